@@ -1,0 +1,20 @@
+/**
+ * The one address of a field: `requirement_name.machine_name`. It keys the value, the validation
+ * error, the evaluation's complaint, the rejection's hint and the focus target alike.
+ */
+export type FieldPath = `${string}.${string}`;
+
+export const fieldPath = (requirement: string, field: string): FieldPath =>
+  `${requirement}.${field}`;
+
+/** The two halves of a path; machine names hold no dot, requirement names might. */
+export function splitFieldPath(path: FieldPath): { requirement: string; field: string } {
+  const dot = path.lastIndexOf('.');
+  return { requirement: path.slice(0, dot), field: path.slice(dot + 1) };
+}
+
+/** What a person typed, by address. Every value is a string, as the API sends them. */
+export type FieldValues = Readonly<Record<FieldPath, string>>;
+
+/** Requirements of our own, which no policy names but every bundle has (design §5). */
+export const BUNDLE = 'bundle';

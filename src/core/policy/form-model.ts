@@ -1,0 +1,86 @@
+import type { Sid } from '../trusthub/sid.js';
+import type { FieldPath } from './field-path.js';
+
+/** How a field is offered. A kind the view does not know is shown as text. */
+export type FieldKind = 'text' | 'email' | 'tel' | 'url' | 'select' | 'radio' | 'country';
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A light, local check: a pattern for the whole trimmed value and what to do when it fails. */
+export interface FieldFormat {
+  readonly pattern: string;
+  readonly message: string;
+  /** Local knowledge is not Twilio's law: a `warning` never blocks. */
+  readonly severity: 'error' | 'warning';
+}
+
+/** Holds only while another field has one of these values. */
+export interface FieldCondition {
+  readonly path: FieldPath;
+  readonly values: readonly string[];
+}
+
+/** One input. Plain data, so that it crosses ports and is cached as it is. */
+export interface Field {
+  readonly path: FieldPath;
+  readonly kind: FieldKind;
+  readonly label: string;
+  /** Where the value is found, or an example. */
+  readonly hint?: string;
+  /** Left out is allowed; required is the rule and is not starred. */
+  readonly optional: boolean;
+  readonly options?: readonly FieldOption[];
+  readonly format?: FieldFormat;
+  /** The format for some values of another field, e.g. EIN digits when the type is EIN. */
+  readonly formats?: readonly (FieldFormat & { readonly when: FieldCondition })[];
+  readonly visibleWhen?: FieldCondition;
+  /** HTML autofill token, e.g. `organization`, `email`. */
+  readonly autocomplete?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email' | 'url';
+  readonly maxLength?: number;
+  /** Never prefilled by the browser, masked where it is only shown. */
+  readonly sensitive?: boolean;
+  /** Shown beside some values, e.g. that DUNS is refused later. Not Twilio's law. */
+  readonly advice?: readonly (FieldCondition & { readonly message: string })[];
+  /** What the form starts with, when there is one sensible answer. */
+  readonly initial?: string;
+}
+
+/** What a section stands for at Twilio. */
+export type SectionKind =
+  'bundle' | 'end-user' | 'supporting-document' | 'supporting-profile' | 'supporting-product';
+
+/**
+ * One requirement of the policy, or the bundle's own fields. `id` is the requirement's name, which
+ * is its identity; complaints about fields that are not offered fall back to the section.
+ */
+export interface Section {
+  readonly id: string;
+  readonly kind: SectionKind;
+  readonly title: string;
+  readonly description?: string;
+  /** The machine name sent as `Type`. */
+  readonly objectType?: string;
+  /** May be left out as a whole: the person is asked whether to give it. */
+  readonly optional: boolean;
+  readonly fields: readonly Field[];
+}
+
+/** The form that a policy dictates. */
+export interface FormModel {
+  readonly policySid: Sid<'RN'>;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  /** ISO 8601; present when the model comes from the cache because Twilio was out of reach. */
+  readonly cachedAt?: string;
+}
+
+/** Path of the yes/no answer "give this optional section?"; its value is `yes`, `no` or ''. */
+export const INCLUDED = '__included';
+
+/** Every field of a form, in order. */
+export const fieldsOf = (form: FormModel): readonly Field[] =>
+  form.sections.flatMap((section) => section.fields);

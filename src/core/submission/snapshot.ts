@@ -1,0 +1,60 @@
+import type { DraftId } from '../draft/draft.js';
+import type { EvaluationReport, Rejection } from '../policy/evaluation-report.js';
+import type { Sid } from '../trusthub/sid.js';
+
+/** Where a submission stands; the view answers each one. */
+export type SubmissionStatus =
+  | 'running'
+  | 'waiting'
+  | 'paused'
+  | 'needs-attention'
+  | 'noncompliant'
+  | 'in-review'
+  | 'rejected'
+  | 'approved'
+  | 'cancelling'
+  | 'cancelled';
+
+/** `checking`: the outcome of a request is unknown and we look before we try again. */
+export type StepState = 'pending' | 'running' | 'checking' | 'waiting' | 'done' | 'failed';
+
+/** Why something did not work: our words first, then Twilio's own. */
+export interface Trouble {
+  /** What happened and what to do, in plain words. */
+  readonly message: string;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number;
+  /** Twilio's code, message and link. */
+  readonly code?: number;
+  readonly twilio?: string;
+  readonly moreInfo?: string;
+}
+
+/** One line of the progress list. */
+export interface StepSnapshot {
+  readonly id: string;
+  /** In the person's words: "Linking the address". */
+  readonly title: string;
+  readonly state: StepState;
+  /** Milliseconds since the epoch; present while it waits. */
+  readonly waitingUntil?: number;
+  /** Milliseconds from the first request to the answer; present when done. */
+  readonly elapsed?: number;
+  readonly error?: Trouble;
+}
+
+/** All that a page may know of a submission. */
+export interface Snapshot {
+  readonly draftId: DraftId;
+  readonly bundleSid?: Sid<'BU'>;
+  readonly status: SubmissionStatus;
+  readonly steps: readonly StepSnapshot[];
+  /** Present when paused, waiting or in need of attention: why. */
+  readonly trouble?: Trouble;
+  readonly evaluation?: EvaluationReport;
+  /** The profile's status in Twilio's word, e.g. `in-review`. */
+  readonly bundleStatus?: string;
+  readonly rejection?: Rejection;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}
