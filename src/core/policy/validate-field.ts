@@ -1,0 +1,95 @@
+import type { FieldPath, FieldValues } from './field-path.js';
+import { fieldPath } from './field-path.js';
+import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
+import { INCLUDED } from './form-model.js';
+
+/**
+ * The light checks, small enough for the page. They stop what Twilio is sure to refuse; whatever is
+ * only likely to be refused is a warning, and the evaluation rules in the end.
+ */
+export interface FieldProblem {
+  readonly severity: 'error' | 'warning';
+  /** What to do. Never repeats what was typed. */
+  readonly message: string;
+}
+
+const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+const WEB = /^(https?:\/\/)?[^\s/.@]+(\.[^\s/.@]+)+([/?#]\S*)?$/i;
+const E164 = /^\+[1-9]\d{6,14}$/;
+/** What people put between the digits of a telephone number. */
+const PHONE_PUNCTUATION = /[\s().\-\u00a0\u2010-\u2015]/g;
+
+const KIND_CHECKS: Partial<Record<Field['kind'], (value: string) => string | undefined>> = {
+  email: (value) =>
+    EMAIL.test(value) ? undefined : 'Enter a whole e-mail address, like name@company.example',
+  url: (value) =>
+    WEB.test(value) ? undefined : 'Enter a web address, like https://company.example',
+  tel: (value) =>
+    E164.test(value.replace(PHONE_PUNCTUATION, ''))
+      ? undefined
+      : 'Start with + and the country code, like +1 415 555 0132',
+};
+
+/** The problem of one field, or nothing. Fields that are not shown have none. */
+export function validateField(field: Field, values: FieldValues): FieldProblem | undefined {
+  if (!isVisible(field, values)) return undefined;
+  const value = (values[field.path] ?? '').trim();
+  if (value === '') return field.optional ? undefined : error(missing(field));
+  if (field.maxLength !== undefined && value.length > field.maxLength)
+    return error(`Shorten this to ${field.maxLength} characters`);
+  if (field.options && !field.options.some((option) => option.value === value))
+    return error('Choose one of the list');
+  const message = KIND_CHECKS[field.kind]?.(value);
+  if (message !== undefined) return error(message);
+  return checkFormat(formatOf(field, values), value);
+}
+
+/** Every problem of the sections that will be sent, in the order of the form. */
+export function validateForm(
+  form: FormModel,
+  values: FieldValues,
+): ReadonlyMap<FieldPath, FieldProblem> {
+  const problems = new Map<FieldPath, FieldProblem>();
+  for (const section of form.sections) {
+    if (!isIncluded(section, values)) continue;
+    for (const field of section.fields) {
+      const problem = validateField(field, values);
+      if (problem) problems.set(field.path, problem);
+    }
+  }
+  return problems;
+}
+
+/** Whether a field is asked for, given the other answers. */
+export const isVisible = (field: Field, values: FieldValues): boolean =>
+  field.visibleWhen === undefined || holds(field.visibleWhen, values);
+
+/** Whether a section will be sent: required ones always, optional ones if the person said yes. */
+export const isIncluded = (section: Section, values: FieldValues): boolean =>
+  !section.optional || values[fieldPath(section.id, INCLUDED)] === 'yes';
+
+/** The advice that goes with the present answers. Never an error. */
+export const adviceFor = (field: Field, values: FieldValues): readonly string[] =>
+  (field.advice ?? []).filter((a) => holds(a, values)).map((a) => a.message);
+
+export const holds = (condition: FieldCondition, values: FieldValues): boolean =>
+  condition.values.includes(values[condition.path] ?? '');
+
+const formatOf = (field: Field, values: FieldValues): FieldFormat | undefined =>
+  field.formats?.find((format) => holds(format.when, values)) ?? field.format;
+
+function checkFormat(format: FieldFormat | undefined, value: string): FieldProblem | undefined {
+  if (!format || new RegExp(`^(?:${format.pattern})$`, 'u').test(value)) return undefined;
+  return { severity: format.severity, message: format.message };
+}
+
+const error = (message: string): FieldProblem => ({ severity: 'error', message });
+
+function missing(field: Field): string {
+  const chosen = field.options !== undefined;
+  return `${chosen ? 'Choose' : 'Enter'} the ${lowerFirst(field.label)}`;
+}
+
+/** "Legal name" → "legal name", but "EIN" stays. */
+const lowerFirst = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import type { Sid } from './sid.js';
+import type { TrustHubClient } from './trusthub-client.js';
+import { nullableText, sidOf, text } from './wire.js';
+
+const says = {
+  friendly_name: text,
+  failure_reason: nullableText,
+  error_code: v.nullish(v.number(), null),
+};
+
+const wireField = v.object({
+  ...says,
+  object_field: text,
+  // Items of `invalid` may lack it.
+  passed: v.nullish(v.boolean()),
+});
+
+const wireResult = v.object({
+  ...says,
+  object_type: text,
+  passed: v.nullish(v.boolean()),
+  requirement_friendly_name: text,
+  requirement_name: text,
+  valid: v.nullish(v.array(wireField)),
+  invalid: v.nullish(v.array(wireField)),
+  fields: v.nullish(v.array(wireField)),
+});
+
+const wireEvaluation = v.object({
+  sid: sidOf('EL'),
+  status: v.picklist(['compliant', 'noncompliant']),
+  date_created: nullableText,
+  results: v.nullish(v.array(wireResult)),
+});
+
+/** What Twilio found when it held a bundle against its policy. */
+export interface Evaluation {
+  readonly sid: Sid<'EL'>;
+  readonly status: 'compliant' | 'noncompliant';
+  /** ISO 8601. */
+  readonly createdAt: string | null;
+  readonly results: readonly EvaluationResult[];
+}
+
+/** One requirement. */
+export interface EvaluationResult extends Finding {
+  readonly objectType: string;
+  readonly requirementName: string;
+  readonly requirementFriendlyName: string;
+  readonly fields: readonly EvaluationField[];
+}
+
+/** One field of a requirement's object. */
+export interface EvaluationField extends Finding {
+  readonly objectField: string;
+}
+
+interface Finding {
+  readonly friendlyName: string;
+  readonly passed: boolean;
+  readonly failureReason: string | null;
+  readonly errorCode: number | null;
+}
+
+const pathOf = (bundleSid: Sid<'BU'>): string => `/v1/CustomerProfiles/${bundleSid}/Evaluations`;
+
+/** Repeatable and free, but each leaves an evaluation behind. Source: reference 000. */
+export async function createEvaluation(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  policySid: Sid<'RN'>,
+): Promise<Evaluation> {
+  const form = { PolicySid: policySid };
+  return readEvaluation(await client.post(pathOf(bundleSid), form, v.unknown()));
+}
+
+export async function listEvaluations(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = [];
+  for await (const wire of client.list(pathOf(bundleSid), wireEvaluation, { PageSize: '1000' }))
+    evaluations.push(evaluationOf(wire));
+  return evaluations;
+}
+
+/** Reads both shapes: `valid[]` beside `invalid[]`, and one `fields[]`. Throws on anything else. */
+export const readEvaluation = (json: unknown): Evaluation =>
+  evaluationOf(v.parse(wireEvaluation, json));
+
+const evaluationOf = (wire: v.InferOutput<typeof wireEvaluation>): Evaluation => ({
+  sid: wire.sid,
+  status: wire.status,
+  createdAt: wire.date_created,
+  results: (wire.results ?? []).map((result) => {
+    const fields = [
+      ...(result.invalid ?? []).map((field) => fieldOf(field, false)),
+      ...(result.valid ?? []).map((field) => fieldOf(field, true)),
+      ...(result.fields ?? []).map((field) => fieldOf(field, field.error_code === null)),
+    ];
+    return {
+      ...findingOf(result, result.passed ?? fields.every((field) => field.passed)),
+      objectType: result.object_type,
+      requirementName: result.requirement_name,
+      requirementFriendlyName: result.requirement_friendly_name,
+      fields,
+    };
+  }),
+});
+
+const fieldOf = (wire: v.InferOutput<typeof wireField>, otherwise: boolean): EvaluationField => ({
+  ...findingOf(wire, wire.passed ?? otherwise),
+  objectField: wire.object_field,
+});
+
+const findingOf = (
+  wire: { friendly_name: string; failure_reason: string | null; error_code: number | null },
+  passed: boolean,
+): Finding => ({
+  friendlyName: wire.friendly_name,
+  passed,
+  failureReason: wire.failure_reason,
+  errorCode: wire.error_code,
+});
