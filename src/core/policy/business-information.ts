@@ -1,0 +1,136 @@
+import { ASSUMPTIONS } from '../trusthub/assumptions.js';
+import type { CatalogueSection, SiblingCondition } from './catalogue-entry.js';
+import { optionsOf } from './catalogue-entry.js';
+import { BUSINESS_INDUSTRIES } from './business-industries.js';
+
+const registrationIs = (...values: string[]): SiblingCondition => ({
+  field: 'business_registration_identifier',
+  values,
+});
+
+/**
+ * Accepted values and formats of `customer_profile_business_information`.
+ * Source: reference 001, "API: Create a Secondary Customer Profile", step 3.
+ */
+export const BUSINESS_INFORMATION: CatalogueSection = {
+  title: 'Business',
+  description:
+    'Exactly as the tax office knows it. For a US company have IRS letter CP 575 or 147C at hand: most rejections come from the name and the number.',
+  order: [
+    'business_name',
+    'business_type',
+    'business_registration_identifier',
+    ASSUMPTIONS.otherRegistrationField,
+    'business_registration_number',
+    'business_industry',
+    'business_regions_of_operation',
+    'website_url',
+    'social_media_profile_urls',
+    'business_identity',
+  ],
+  extra: [ASSUMPTIONS.otherRegistrationField],
+  fields: {
+    business_name: {
+      label: 'Legal name',
+      hint: 'As on the letter, with LLC or Inc., not a trade name',
+      autocomplete: 'organization',
+    },
+    business_type: {
+      kind: 'select',
+      label: 'Business type',
+      options: optionsOf({
+        'Limited Liability Corporation': 'Limited liability company (LLC)',
+        Corporation: 'Corporation',
+        Partnership: 'Partnership',
+        'Sole Proprietorship': 'Sole proprietorship',
+        'Co-operative': 'Co-operative',
+        'Non-profit Corporation': 'Non-profit corporation',
+      }),
+    },
+    business_registration_identifier: {
+      kind: 'select',
+      label: 'Registration type',
+      hint: 'For a US company: EIN',
+      options: optionsOf({
+        EIN: 'EIN, employer identification number (United States)',
+        DUNS: 'DUNS number (Dun & Bradstreet)',
+        CBN: 'CBN, business number (Canada)',
+        CCN: 'CCN, corporation number (Canada)',
+        CN: 'Company number (Great Britain)',
+        ACN: 'ACN, company number (Australia)',
+        CIN: 'CIN, corporate identity number (India)',
+        VAT: 'VAT number (Estonia)',
+        VATRN: 'VAT registration number (Romania)',
+        RN: 'Registration number (Israel)',
+        Other: 'Another registration',
+      }),
+      advice: [
+        {
+          ...registrationIs('DUNS'),
+          message: 'Twilio advises the EIN, not a DUNS number: brands made with DUNS often fail.',
+        },
+        {
+          ...registrationIs('CCN'),
+          message: 'Carriers no longer take the CCN for US messaging. Use the CBN instead.',
+        },
+      ],
+    },
+    [ASSUMPTIONS.otherRegistrationField]: {
+      label: 'Name of the registration',
+      hint: 'What the number is called and who gave it',
+      visibleWhen: registrationIs('Other'),
+    },
+    business_registration_number: {
+      label: 'Registration number',
+      hint: 'For an EIN nine digits, for example 12-3456789',
+      autocomplete: 'off',
+      sensitive: true,
+      formats: [
+        {
+          ...registrationIs('EIN'),
+          pattern: '\\d{2}-?\\d{7}',
+          message: 'Enter all nine digits of the EIN, for example 12-3456789',
+          severity: 'error',
+        },
+      ],
+    },
+    business_industry: { kind: 'select', label: 'Industry', options: BUSINESS_INDUSTRIES },
+    business_regions_of_operation: {
+      kind: 'select',
+      label: 'Region of operation',
+      hint: 'Where most of your customers are',
+      options: optionsOf({
+        USA_AND_CANADA: 'USA and Canada',
+        EUROPE: 'Europe',
+        LATIN_AMERICA: 'Latin America',
+        ASIA: 'Asia',
+        AFRICA: 'Africa',
+        AUSTRALIA: 'Australia',
+      }),
+    },
+    website_url: {
+      kind: 'url',
+      label: 'Website',
+      hint: 'Live, without a login, showing the legal name',
+      autocomplete: 'url',
+      inputMode: 'url',
+    },
+    social_media_profile_urls: {
+      kind: 'text',
+      label: 'Social media',
+      hint: 'One link to a public profile',
+      optional: true,
+      inputMode: 'url',
+    },
+    business_identity: {
+      kind: 'radio',
+      label: 'How does this business use Twilio?',
+      options: optionsOf({
+        direct_customer: 'Through a vendor or for itself (direct customer)',
+        isv_reseller_or_partner: 'It resells Twilio to others (ISV, reseller or partner)',
+        unknown: 'Not known',
+      }),
+      initial: 'direct_customer',
+    },
+  },
+};

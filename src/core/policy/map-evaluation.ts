@@ -1,0 +1,84 @@
+import type { Evaluation, EvaluationField, EvaluationResult } from '../trusthub/evaluations.js';
+import { ADDRESS_SIDS } from './build-form-model.js';
+import type { EvaluationReport, EvaluationRow, TwilioSays } from './evaluation-report.js';
+import { fieldPath } from './field-path.js';
+import type { FormModel, Section } from './form-model.js';
+import { fieldsOf } from './form-model.js';
+import { errorPage } from './twilio-link.js';
+
+/**
+ * Twilio's evaluation at the places of our form: one row for each requirement and one for each of
+ * its fields. A row whose field the form does not offer stays at its section; one whose section it
+ * does not have stays without. None is dropped.
+ */
+export function mapEvaluation(evaluation: Evaluation, form: FormModel): EvaluationReport {
+  const sections = new Map(form.sections.map((section) => [section.id, section]));
+  const paths = new Set<string>(fieldsOf(form).map((field) => field.path));
+  const rows = evaluation.results.flatMap((result): EvaluationRow[] => {
+    const section = sections.get(result.requirementName);
+    const base = { requirement: result.requirementFriendlyName || result.friendlyName };
+    return [
+      {
+        ...base,
+        ...(section && { section: section.id }),
+        label: result.friendlyName,
+        passed: result.passed,
+        ...(!result.passed && { advice: requirementAdvice(result, section) }),
+        twilio: saysOf(result),
+      },
+      ...result.fields.map((field) => {
+        const path = fieldPath(result.requirementName, field.objectField);
+        return {
+          ...base,
+          ...(section && { section: section.id }),
+          ...(paths.has(path) && { path }),
+          label: field.friendlyName || field.objectField,
+          passed: field.passed,
+          ...(!field.passed && { advice: fieldAdvice(field) }),
+          twilio: saysOf(field),
+        };
+      }),
+    ];
+  });
+  const { sid, status, createdAt } = evaluation;
+  return { sid, status, createdAt, rows };
+}
+
+function saysOf(finding: EvaluationResult | EvaluationField): TwilioSays {
+  return {
+    ...(finding.errorCode !== null && {
+      code: finding.errorCode,
+      moreInfo: errorPage(finding.errorCode),
+    }),
+    ...(finding.failureReason !== null && { message: finding.failureReason }),
+  };
+}
+
+function requirementAdvice(result: EvaluationResult, section: Section | undefined): string {
+  const name = section?.title ?? result.friendlyName;
+  switch (result.errorCode) {
+    case 22214:
+      return section?.optional
+        ? `Twilio wants this after all: add the ${lower(name)}`
+        : `Complete the section “${name}”`;
+    case 22216:
+      return section?.kind === 'supporting-profile'
+        ? "Your own approved primary profile isn't linked. Check the account, then send again"
+        : `Complete the section “${name}”`;
+    default:
+      return `Change what is named in “${name}”`;
+  }
+}
+
+function fieldAdvice(field: EvaluationField): string {
+  const name = lower(field.friendlyName || field.objectField);
+  if (field.objectField === 'bundle_sid') return 'Link your approved primary profile';
+  if (field.objectField === 'bundle_status')
+    return 'Your primary profile must be approved first. Look at it in the Twilio Console';
+  if (field.objectField === ADDRESS_SIDS) return 'Check every line of the address';
+  const missing = /\bmissing\b/i.test(field.failureReason ?? '');
+  return missing ? `Enter the ${name}` : `Check the ${name}: Twilio doesn't accept it as it is`;
+}
+
+const lower = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -1,0 +1,54 @@
+import { COUNTRIES } from './countries.js';
+import type { CatalogueSection } from './catalogue-entry.js';
+
+/**
+ * The parts of an address, in place of `address_sids`.
+ * Source: reference 001, step 6; PO boxes are refused there.
+ */
+export const POSTAL_ADDRESS: CatalogueSection = {
+  title: 'Business address',
+  description: 'The real street address of the head office. PO boxes are refused.',
+  order: ['iso_country', 'street', 'street_secondary', 'city', 'region', 'postal_code'],
+  fields: {
+    iso_country: {
+      kind: 'country',
+      label: 'Country',
+      options: COUNTRIES,
+      autocomplete: 'country',
+      initial: 'US',
+    },
+    street: {
+      label: 'Street and number',
+      autocomplete: 'address-line1',
+      format: {
+        pattern: '(?!\\s*p\\.?\\s*o\\.?\\s*box\\b)[\\s\\S]+',
+        message: 'Twilio refuses PO boxes. Enter the street address',
+        severity: 'error',
+      },
+    },
+    street_secondary: {
+      label: 'Suite, floor or unit',
+      optional: true,
+      autocomplete: 'address-line2',
+    },
+    city: { label: 'City', autocomplete: 'address-level2' },
+    region: {
+      label: 'State, province or region',
+      hint: 'In the US and Canada two letters, for example CA',
+      autocomplete: 'address-level1',
+      formats: [
+        {
+          field: 'iso_country',
+          values: ['US', 'CA'],
+          pattern: '[A-Za-z]{2}',
+          message: 'Enter the two letters of the state or province, for example CA',
+          severity: 'error',
+        },
+      ],
+    },
+    postal_code: { label: 'Postal code', autocomplete: 'postal-code' },
+  },
+};
+
+/** In the order of the API's own parameters. */
+export const ADDRESS_PARTS = POSTAL_ADDRESS.order ?? [];
