@@ -1,0 +1,94 @@
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig, type UserConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { extensionManifest } from './scripts/build/extension-manifest.js';
+import { extensionTarget, type ExtensionTarget } from './scripts/build/targets.js';
+
+/**
+ * One pass of the build, chosen by its mode:
+ * `vite build --mode chromium` (or firefox, dev-chromium, dev-firefox): the extension;
+ * `--mode chromium+bridge`: its content script; `--mode embed`, `--mode embed+npm`: the embed.
+ * `npm run build` runs them all and checks what came out.
+ */
+export default defineConfig(({ mode }) => {
+  const [name = '', part] = mode.split('+');
+  if (name === 'embed') return part === 'npm' ? npmEntry() : scriptTagEntry();
+  const target = extensionTarget(name);
+  if (!target) throw new Error(`no build is called ${mode}`);
+  return part === 'bridge' ? bridge(target) : extension(target);
+});
+
+function extension(target: ExtensionTarget): UserConfig {
+  return {
+    ...shared(target.development),
+    plugins: [crx({ manifest: extensionManifest(target), browser: target.browser })],
+    build: {
+      ...output(`dist/${target.name}`, target.development),
+      emptyOutDir: true,
+      // Its helper touches `document`, which the worker has not.
+      modulePreload: false,
+      // Opened by address, so no key of the manifest leads there.
+      rolldownOptions: { input: ['src/workspace/index.html', 'src/consent/index.html'] },
+    },
+  };
+}
+
+/**
+ * One classic script, registered by the worker for connected sites alone. Through crxjs it would
+ * become a loader with `web_accessible_resources`, which let any page see that we are installed.
+ */
+function bridge(target: ExtensionTarget): UserConfig {
+  return {
+    ...shared(target.development),
+    build: {
+      ...output(`dist/${target.name}`, target.development),
+      emptyOutDir: false,
+      lib: {
+        entry: 'src/content/bridge.ts',
+        name: 'trusthubBridge',
+        formats: ['iife'],
+        fileName: () => 'content/bridge.js',
+      },
+    },
+  };
+}
+
+/** Self-contained, for `<script type="module">`. */
+function scriptTagEntry(): UserConfig {
+  return embed('trusthub-onboard.js', []);
+}
+
+/** For bundlers: the packages it needs are the application's to install once. */
+function npmEntry(): UserConfig {
+  return embed(
+    'index.js',
+    Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+  );
+}
+
+function embed(fileName: string, external: RegExp[]): UserConfig {
+  return {
+    ...shared(false),
+    build: {
+      ...output('dist/embed', false),
+      emptyOutDir: false,
+      lib: { entry: 'src/embed/index.ts', formats: ['es'], fileName: () => fileName },
+      // Vite alone leaves the whitespace of `es` libraries in.
+      rolldownOptions: { external, output: { minify: true } },
+    },
+  };
+}
+
+const shared = (development: boolean): UserConfig => ({
+  publicDir: false,
+  logLevel: 'warn',
+  define: { __DEVELOPMENT__: String(development), 'process.env.NODE_ENV': '"production"' },
+});
+
+const output = (outDir: string, development: boolean) => ({
+  outDir,
+  target: 'es2022',
+  minify: true,
+  sourcemap: development ? ('inline' as const) : false,
+  reportCompressedSize: false,
+});
