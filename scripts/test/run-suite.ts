@@ -1,0 +1,57 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from '../root.js';
+import { isCounts, type Counts } from './counts.js';
+import type { Suite } from './suites.js';
+
+/**
+ * Runs a suite in a process group of its own, so that nothing it started outlives it. A suite that
+ * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported.
+ */
+export function runSuite(suite: Suite): Promise<Counts> {
+  const child = fork(join(ROOT, suite.program), suite.args, {
+    cwd: ROOT,
+    detached: true,
+    execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
+  });
+  const stop = () => killGroup(child);
+  const limit = setTimeout(() => {
+    console.error(`${suite.name}: stopped after ${suite.limitMinutes} minutes`);
+    stop();
+  }, suite.limitMinutes * 60_000);
+  process.on('exit', stop);
+
+  return new Promise((resolve) => {
+    let counts: Counts = { passed: 0, failed: 0 };
+    child.on('message', (message) => {
+      if (isCounts(message)) counts = message;
+    });
+    child.on('exit', (code) => {
+      clearTimeout(limit);
+      process.off('exit', stop);
+      stop();
+      resolve(judged(suite, counts, code));
+    });
+  });
+}
+
+function judged(suite: Suite, counts: Counts, code: number | null): Counts {
+  if (counts.failed > 0) return counts;
+  if (code !== 0) return failure(suite, counts, `ended with ${code ?? 'a signal'}`);
+  if (counts.passed === 0) return failure(suite, counts, 'ran no test');
+  return counts;
+}
+
+function failure(suite: Suite, counts: Counts, reason: string): Counts {
+  console.error(`${suite.name}: ${reason}`);
+  return { ...counts, failed: counts.failed + 1 };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The whole group is gone already, which is what was wanted.
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.js';
+
+export interface Suite {
+  readonly name: string;
+  /** A program of this repository, run in its own process. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Looks at what is in `dist/`. */
+  readonly needsBuild: boolean;
+  readonly limitMinutes: number;
+}
+
+/** These have no suite of their own: browsers run the first, `mocha` the second, nobody the rest. */
+const NOT_FOR_NODE = ['components', 'storage'];
+const IN_BUILT_EXTENSION = ['build', 'e2e', 'long'];
+const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
+
+/** Every directory with tests is a suite, so that a new one cannot be forgotten. */
+export function suites(long: boolean): Suite[] {
+  const special = [...NOT_FOR_NODE, ...IN_BUILT_EXTENSION, ...NO_TESTS];
+  return [
+    suite('check', 'scripts/check/check-command.ts', ['--tools-only']),
+    mocha('architecture', ['test/architecture.test.ts']),
+    ...directories()
+      .filter((name) => !special.includes(name))
+      .map((name) => mocha(name, testFiles(join('test', name)))),
+    suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', []),
+    mocha('build', testFiles('test/build'), true),
+    mocha('e2e', testFiles('test/e2e'), true),
+    ...(long ? [mocha('long', testFiles('test/long'), true)] : []),
+  ];
+}
+
+function suite(name: string, program: string, args: string[], needsBuild = false): Suite {
+  return { name, program, args, needsBuild, limitMinutes: name === 'long' ? 60 : 12 };
+}
+
+const mocha = (name: string, files: string[], needsBuild = false): Suite =>
+  suite(name, 'scripts/test/run-mocha.ts', files, needsBuild);
+
+const directories = (): string[] =>
+  readdirSync(join(ROOT, 'test'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && testFiles(join('test', entry.name)).length > 0)
+    .map((entry) => entry.name)
+    .toSorted();
+
+function testFiles(directory: string): string[] {
+  if (!existsSync(join(ROOT, directory))) return [];
+  return readdirSync(join(ROOT, directory), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts') && !path.endsWith('.browser.test.ts'))
+    .map((path) => join(directory, path))
+    .toSorted();
+}
