@@ -28,6 +28,8 @@ export interface Trouble {
   readonly code?: number;
   readonly twilio?: string;
   readonly moreInfo?: string;
+  /** The section whose values are concerned, where that is known. */
+  readonly section?: string;
 }
 
 /** One line of the progress list. */

@@ -44,6 +44,12 @@ export async function listEntityAssignments(
   return assignments;
 }
 
+export const deleteEntityAssignment = (
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  assignmentSid: Sid<'BV'>,
+): Promise<void> => client.delete(`${pathOf(bundleSid)}/${assignmentSid}`);
+
 const assignmentOf = (wire: v.InferOutput<typeof wireAssignment>): EntityAssignment => ({
   sid: wire.sid,
   objectSid: wire.object_sid,

@@ -1,0 +1,30 @@
+import type { DraftStore } from './draft/draft-store.js';
+import type { Clock } from './submission/clock.js';
+import type { SubmissionJournal } from './submission/submission-journal.js';
+import type { Timings } from './submission/timings.js';
+import type { TrustHubClient } from './trusthub/trusthub-client.js';
+
+/** What a host lends to the façade: the world behind ports. */
+export interface HostPorts {
+  readonly drafts: DraftStore;
+  readonly journal: SubmissionJournal;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  /** The account in use, credentials inside its client; nothing while there is no key. */
+  account(): Promise<TrustHubClient | undefined>;
+  /** A client of that account, for submissions that began in it. */
+  connect(accountSid: string): Promise<TrustHubClient | undefined>;
+}
+
+/** Answers of Twilio kept for when it is out of reach. Losing them loses nothing. */
+export interface Cache {
+  get(key: string): Promise<Cached | undefined>;
+  put(key: string, value: unknown): Promise<void>;
+}
+
+export interface Cached {
+  readonly value: unknown;
+  /** Milliseconds since the epoch. */
+  readonly storedAt: number;
+}

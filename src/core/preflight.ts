@@ -1,0 +1,129 @@
+import type { Preflight, PreflightCause, PreflightProblem } from './commands.js';
+import { findPrimaryProfile, primaryIdentity } from './submission/primary-profile.js';
+import { troubleOf } from './submission/trouble.js';
+import { fetchPolicy } from './trusthub/policies.js';
+import type { Sid } from './trusthub/sid.js';
+import type { TrustHubClient } from './trusthub/trusthub-client.js';
+import { NoAnswerError, TrustHubError } from './trusthub/trusthub-error.js';
+
+const CONSOLE = 'https://console.twilio.com/us1/account/trust-hub/customer-profiles';
+const KEYS = 'https://console.twilio.com/us1/account/keys-credentials/api-keys';
+const IN_REVIEW = ['pending-review', 'in-review'];
+
+/**
+ * Can this account register anybody? Asked before the first field, so that nobody types for
+ * nothing. Each cause names its cure; none is reported that was not seen.
+ */
+export async function preflight(
+  client: TrustHubClient | undefined,
+  policySid: Sid<'RN'>,
+): Promise<Preflight> {
+  if (!client)
+    return blocked([
+      {
+        problem: 'no-account',
+        message: 'No Twilio account is connected yet',
+        cure: 'Enter an API key of your Twilio account in the options',
+      },
+    ]);
+  try {
+    const [primary, policy] = await Promise.all([
+      primaryFindings(client),
+      policyCauses(client, policySid),
+    ]);
+    const causes = [...primary.causes, ...policy];
+    return causes.length === 0 || (primary.waits && policy.length === 0)
+      ? { verdict: 'ok', causes }
+      : blocked(causes);
+  } catch (error) {
+    if (error instanceof TrustHubError && [401, 403].includes(error.status))
+      return blocked([
+        cause('credentials-refused', error, {
+          message: "Twilio doesn't accept this key",
+          cure: 'Make a standard API key in the Twilio Console and enter it in the options',
+          cureUrl: KEYS,
+        }),
+      ]);
+    if (!(error instanceof NoAnswerError) && !(error instanceof TrustHubError)) throw error;
+    return {
+      verdict: 'unknown',
+      causes: [
+        cause('out-of-reach', error, {
+          cure: 'You can fill in the form now. The account is checked before anything is sent',
+        }),
+      ],
+    };
+  }
+}
+
+interface PrimaryFindings {
+  readonly causes: readonly PreflightCause[];
+  /** A primary in review only delays; anything else about it stops. */
+  readonly waits: boolean;
+}
+
+const stopped = (found: PreflightCause): PrimaryFindings => ({ causes: [found], waits: false });
+
+async function primaryFindings(client: TrustHubClient): Promise<PrimaryFindings> {
+  const primary = await findPrimaryProfile(client);
+  if (!primary)
+    return stopped({
+      problem: 'no-primary',
+      message: 'Your Twilio account has no primary profile of its own',
+      cure: 'Make one in the Twilio Console and wait until it is approved',
+      cureUrl: CONSOLE,
+    });
+  const { profile, accepted } = primary;
+  if (!accepted) return notApproved(profile.status);
+  const identity = await primaryIdentity(client, profile);
+  if (identity === undefined || identity === 'isv_reseller_or_partner')
+    return { causes: [], waits: false };
+  return stopped({
+    problem: 'primary-not-isv',
+    message: 'Your primary profile says that you use Twilio for yourself, not for customers',
+    cure: 'Ask Twilio to change its business identity to “ISV, reseller or partner”',
+    cureUrl: CONSOLE,
+  });
+}
+
+function notApproved(status: string): PrimaryFindings {
+  const waits = IN_REVIEW.includes(status);
+  const found: PreflightCause = {
+    problem: 'primary-not-approved',
+    message: waits
+      ? 'Your own primary profile is still in review'
+      : `Your own primary profile is not approved (${status})`,
+    cure: waits
+      ? 'You can fill in the form now. It is sent when Twilio has approved your profile'
+      : 'Complete it in the Twilio Console first',
+    cureUrl: CONSOLE,
+  };
+  return { causes: [found], waits };
+}
+
+async function policyCauses(
+  client: TrustHubClient,
+  policySid: Sid<'RN'>,
+): Promise<PreflightCause[]> {
+  try {
+    await fetchPolicy(client, policySid);
+    return [];
+  } catch (error) {
+    const unreadable = error instanceof NoAnswerError && error.reason === 'unreadable';
+    if (!unreadable && !(error instanceof TrustHubError && error.status === 404)) throw error;
+    return [
+      cause('policy-unreadable', error, {
+        message: `Twilio doesn't give us the rules for this kind of profile (${policySid})`,
+        cure: 'Check the policy that this form was made with, or ask Twilio whether your account may use it',
+      }),
+    ];
+  }
+}
+
+const cause = (
+  problem: PreflightProblem,
+  error: unknown,
+  words: Partial<PreflightCause> & { readonly cure: string },
+): PreflightCause => ({ problem, ...troubleOf(error), ...words });
+
+const blocked = (causes: readonly PreflightCause[]): Preflight => ({ verdict: 'blocked', causes });

@@ -1,0 +1,86 @@
+import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
+import { backoff } from './backoff.js';
+import { PausedError } from './paused-error.js';
+import { STEP_HANDLERS } from './step-handlers.js';
+import type { Step, StepKind } from './submission.js';
+import type { Timings } from './timings.js';
+import { MOST_ATTEMPTS } from './timings.js';
+import { troubleOf } from './trouble.js';
+
+/** What a step becomes when its request failed, and whether the whole run must stop for it. */
+export interface AfterFailure {
+  readonly step: Step;
+  /** The run stops here until a person has acted. */
+  readonly pause?: true;
+}
+
+/**
+ * Writes that a re-sent copy may have done already: the browser itself repeats a POST when a
+ * reused connection dies, and the second answer then says "already". Look before it counts.
+ */
+const MAYBE_DONE: readonly StepKind[] = ['assign-entity', 'submit-for-review'];
+
+/**
+ * Decided by the error's type alone. A refusal to act (429) waits and repeats; no answer to a
+ * write is an unknown outcome, to be looked into before anything is sent again; every other
+ * refusal fails the step with Twilio's own words.
+ */
+export function afterFailure(
+  step: Step,
+  error: unknown,
+  now: number,
+  timings: Timings,
+  random: () => number = Math.random,
+): AfterFailure {
+  const failure = { ...step, error: troubleOf(error) };
+  const later = (retryAfter?: number): number =>
+    now + backoff(Math.max(1, step.attempt), timings.retry, retryAfter, random);
+  if (error instanceof PausedError) return { step: { ...failure, state: 'held' }, pause: true };
+  if (error instanceof TrustHubError) {
+    if (error.status === 429)
+      return { step: { ...failure, state: 'held', retryAt: later(error.retryAfter) } };
+    if (error.status === 401) return { step: { ...failure, state: 'held' }, pause: true };
+    if (MAYBE_DONE.includes(step.kind))
+      return { step: { ...failure, state: 'unknown', retryAt: now, refused: true } };
+    return { step: { ...failure, state: 'failed' } };
+  }
+  if (!(error instanceof NoAnswerError)) return { step: { ...failure, state: 'failed' } };
+  if (!STEP_HANDLERS[step.kind].adopt)
+    return { step: { ...failure, state: 'held', retryAt: later(error.answer?.retryAfter) } };
+  return { step: { ...failure, state: 'unknown', looks: 0, retryAt: now } };
+}
+
+/** After a look that could not be made: look again later, as often as it takes. */
+export const afterFailedLook = (
+  step: Step,
+  error: unknown,
+  now: number,
+  timings: Timings,
+  random: () => number = Math.random,
+): AfterFailure => {
+  const stop = error instanceof TrustHubError && error.status === 401;
+  const wait = error instanceof TrustHubError ? error.retryAfter : undefined;
+  return {
+    step: {
+      ...step,
+      state: 'unknown',
+      error: troubleOf(error),
+      retryAt: now + backoff(Math.max(1, step.attempt), timings.retry, wait, random),
+    },
+    ...(stop && { pause: true as const }),
+  };
+};
+
+/**
+ * After a look that found nothing. The first look comes at once; only after the time in which a
+ * late execution may still land, and another look after that, is nothing believed.
+ */
+export function afterEmptyLook(step: Step, now: number, timings: Timings): Step {
+  if (step.refused) return { ...step, state: 'failed' };
+  const settled = (step.sentAt ?? now) + timings.quiesce;
+  if (now < settled) return { ...step, state: 'unknown', retryAt: settled };
+  const looks = (step.looks ?? 0) + 1;
+  if (looks < 2) return { ...step, state: 'unknown', looks, retryAt: now + timings.secondLook };
+  if (step.attempt > MOST_ATTEMPTS) return { ...step, state: 'failed' };
+  return { ...step, state: 'held', retryAt: now };
+}

@@ -1,0 +1,39 @@
+import { PRIMARY_POLICIES } from '../trusthub/assumptions.js';
+import type { CustomerProfile } from '../trusthub/customer-profiles.js';
+import { listCustomerProfiles } from '../trusthub/customer-profiles.js';
+import { fetchEndUser } from '../trusthub/end-users.js';
+import { listEntityAssignments } from '../trusthub/entity-assignments.js';
+import { isSid } from '../trusthub/sid.js';
+import type { TrustHubClient } from '../trusthub/trusthub-client.js';
+import { primaryAccepted } from './step-context.js';
+
+/**
+ * The account's own primary profile, approved if there is one, else whichever there is. It is made
+ * in Twilio's Console; secondary profiles must link to it.
+ */
+export async function findPrimaryProfile(
+  client: TrustHubClient,
+): Promise<{ profile: CustomerProfile; accepted: boolean } | undefined> {
+  const isPrimary = ({ policySid }: CustomerProfile): boolean =>
+    PRIMARY_POLICIES.includes(policySid);
+  const approved = await listCustomerProfiles(client, { status: 'twilio-approved' });
+  const best = approved.find(isPrimary);
+  if (best) return { profile: best, accepted: true };
+  const other = (await listCustomerProfiles(client)).find(isPrimary);
+  return other && { profile: other, accepted: primaryAccepted(other.status) };
+}
+
+/**
+ * `business_identity` of the primary, which decides whether secondaries may be made at all.
+ * `undefined` when Twilio keeps it to itself: what was not seen is not reported.
+ */
+export async function primaryIdentity(
+  client: TrustHubClient,
+  profile: CustomerProfile,
+): Promise<string | undefined> {
+  const type = 'customer_profile_business_information';
+  const [assignment] = await listEntityAssignments(client, profile.sid, type);
+  if (!assignment || !isSid('IT', assignment.objectSid)) return undefined;
+  const { attributes } = await fetchEndUser(client, assignment.objectSid);
+  return attributes['business_identity'] || undefined;
+}

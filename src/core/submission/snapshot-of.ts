@@ -1,0 +1,53 @@
+import { rejectionOf } from '../policy/rejections.js';
+import { isSid } from '../trusthub/sid.js';
+import type { Snapshot, StepSnapshot, StepState } from './snapshot.js';
+import type { Step, Submission } from './submission.js';
+
+/** What a page may see of a submission. */
+export function snapshotOf(submission: Submission): Snapshot {
+  const { draftId, status, steps, trouble, evaluation, bundleStatus, updatedAt } = submission;
+  const bundleSid = steps.find((step) => step.kind === 'create-customer-profile')?.sid;
+  const codes = submission.rejectionCodes ?? [];
+  return {
+    draftId,
+    status,
+    steps: steps.map(stepSnapshotOf),
+    updatedAt,
+    ...(isSid('BU', bundleSid) && { bundleSid }),
+    ...(trouble && { trouble }),
+    ...(evaluation && { evaluation }),
+    ...(bundleStatus && { bundleStatus }),
+    ...(status === 'rejected' && { rejection: rejectionOf(codes) }),
+  };
+}
+
+function stepSnapshotOf(step: Step): StepSnapshot {
+  const { id, title, firstSentAt, doneAt, retryAt, error } = step;
+  const state = stateOf(step);
+  const waits = state === 'waiting' || state === 'checking';
+  return {
+    id,
+    title,
+    state,
+    ...(waits && retryAt !== undefined && { waitingUntil: retryAt }),
+    ...(doneAt !== undefined && firstSentAt !== undefined && { elapsed: doneAt - firstSentAt }),
+    ...(error && state !== 'done' && { error }),
+  };
+}
+
+function stateOf({ state, retryAt }: Step): StepState {
+  switch (state) {
+    case 'pending':
+    case 'done':
+    case 'failed':
+      return state;
+    case 'intent':
+      return 'running';
+    case 'unknown':
+      return 'checking';
+    case 'held':
+      return retryAt === undefined ? 'pending' : 'waiting';
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,269 @@
+import type { DraftId } from '../draft/draft.js';
+import type { TrustHubClient } from '../trusthub/trusthub-client.js';
+import type { AfterFailure } from './after-failure.js';
+import { afterEmptyLook, afterFailedLook, afterFailure } from './after-failure.js';
+import { backoff } from './backoff.js';
+import { bodyHash } from './body-hash.js';
+import type { Clock } from './clock.js';
+import { isReady, restingStatus } from './status-of.js';
+import type { StepContext } from './step-context.js';
+import { addressBodyOf, bodyOf } from './step-context.js';
+import type { StepResult } from './step-handlers.js';
+import { STEP_HANDLERS } from './step-handlers.js';
+import type { Step, Submission } from './submission.js';
+import { isOpen } from './submission.js';
+import type { FrozenDraft, SubmissionJournal } from './submission-journal.js';
+import type { Timings } from './timings.js';
+import { LONGEST_WAIT, MOST_IN_FLIGHT } from './timings.js';
+
+export interface RunnerPorts {
+  readonly journal: SubmissionJournal;
+  readonly clock: Clock;
+  readonly timings: Timings;
+  /** The client of an account, or nothing while there is no key at hand. */
+  connect(accountSid: string): Promise<TrustHubClient | undefined>;
+  onChange(submission: Submission): void;
+}
+
+/**
+ * Takes submissions forward: a step runs as soon as what it needs is done. Intent is durable before
+ * a request leaves, the result before the next step; a step found with an intent and no result may
+ * have happened, and is looked for before it is sent again. One runner at a time per submission.
+ */
+export class SubmissionRunner {
+  readonly #active = new Map<DraftId, Run>();
+
+  constructor(private readonly ports: RunnerPorts) {}
+
+  /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
+  run(draftId: DraftId): Promise<void> {
+    const active = this.#active.get(draftId);
+    if (active) {
+      active.nudge();
+      return active.finished;
+    }
+    const run = new Run(draftId, this.ports);
+    this.#active.set(draftId, run);
+    run.finished = this.ports.clock
+      .lock(`submission:${draftId}`, () => run.toEnd())
+      .finally(() => this.#active.delete(draftId));
+    return run.finished;
+  }
+
+  /** Goes on with every open submission: at start, on alarms, when the network returns. */
+  async runAll(): Promise<void> {
+    const open = (await this.ports.journal.list()).filter(isOpen);
+    await Promise.all(open.map(({ draftId }) => this.run(draftId)));
+  }
+}
+
+class Run {
+  finished: Promise<void> = Promise.resolve();
+  #submission!: Submission;
+  #frozen!: FrozenDraft;
+  #client!: TrustHubClient;
+  #paused = false;
+  /** Our own storage failed: nothing more may be sent, since it could not be remembered. */
+  #broken: { readonly cause: unknown } | undefined;
+  #nudge = new AbortController();
+  readonly #inFlight = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly draftId: DraftId,
+    private readonly ports: RunnerPorts,
+  ) {}
+
+  /** Something changed outside: whatever is held may be tried again now. */
+  nudge(): void {
+    this.#nudge.abort();
+  }
+
+  async toEnd(): Promise<void> {
+    const { journal, connect, clock } = this.ports;
+    const submission = await journal.get(this.draftId);
+    const frozen = await journal.frozen(this.draftId);
+    if (!submission || !frozen || !isOpen(submission)) return;
+    this.#submission = submission;
+    this.#frozen = frozen;
+    const client = await connect(submission.accountSid);
+    if (!client) {
+      const message = 'Enter the key of this account in the options. Nothing was lost';
+      return this.#commit((s) => ({ ...s, status: 'paused', trouble: { message } }));
+    }
+    this.#client = client;
+    await this.#adoptInterrupted();
+    for (;;) {
+      if (!this.#paused && !this.#broken) this.#launch();
+      if (this.#inFlight.size > 0) {
+        await Promise.race(this.#inFlight.values());
+        continue;
+      }
+      if (this.#broken) throw this.#broken.cause;
+      if (this.#paused) return this.#commit((s) => ({ ...s, status: 'paused' }));
+      const status = restingStatus(this.#submission);
+      const next = this.#nextDue();
+      if (status !== this.#submission.status) await this.#commit((s) => ({ ...s, status }));
+      clock.wakeAt(next);
+      if (next === undefined || status === 'in-review' || status === 'needs-attention') return;
+      await this.#waitUntil(next);
+    }
+  }
+
+  /** Steps left with an intent by a process that died: they may have happened. */
+  async #adoptInterrupted(): Promise<void> {
+    const now = this.ports.clock.now();
+    const interrupted = (step: Step): Step => {
+      if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
+      // A wait beyond all that we ever ask for means that the clock was changed.
+      const jumped = (step.retryAt ?? 0) > now + LONGEST_WAIT;
+      return jumped ? { ...step, retryAt: now } : step;
+    };
+    await this.#commit((s) => ({
+      ...withoutTrouble(s),
+      status: s.status === 'in-review' ? 'in-review' : 'running',
+      steps: s.steps.map(interrupted),
+    }));
+  }
+
+  #launch(): void {
+    const now = this.ports.clock.now();
+    for (const step of this.#submission.steps) {
+      if (this.#inFlight.size >= MOST_IN_FLIGHT) return;
+      if (this.#inFlight.has(step.id) || (step.retryAt ?? 0) > now) continue;
+      if (!isReady(step, this.#submission)) continue;
+      const work = this.#take(step)
+        .catch((cause: unknown) => {
+          this.#broken ??= { cause };
+        })
+        .finally(() => this.#inFlight.delete(step.id));
+      this.#inFlight.set(step.id, work);
+    }
+  }
+
+  async #take(step: Step): Promise<void> {
+    const handler = STEP_HANDLERS[step.kind];
+    const context = this.#context();
+    if (step.state === 'unknown' && handler.adopt) {
+      try {
+        const found = await handler.adopt(context, step);
+        if (found) await this.#record(step.id, found);
+        else await this.#replace(afterEmptyLook(step, this.ports.clock.now(), this.ports.timings));
+      } catch (error) {
+        await this.#fail(afterFailedLook(step, error, this.ports.clock.now(), this.ports.timings));
+      }
+      return;
+    }
+    const sent = await this.#intend(step, context);
+    try {
+      await this.#record(step.id, await handler.run(this.#context(), sent));
+    } catch (error) {
+      await this.#fail(afterFailure(sent, error, this.ports.clock.now(), this.ports.timings));
+    }
+  }
+
+  /** Durable before the request leaves. */
+  async #intend(step: Step, context: StepContext): Promise<Step> {
+    const now = this.ports.clock.now();
+    const hash = await hashOf(context, step);
+    const { error: _, retryAt: __, ...rest } = step;
+    const sent: Step = {
+      ...rest,
+      state: 'intent',
+      attempt: step.attempt + 1,
+      firstSentAt: step.firstSentAt ?? now,
+      sentAt: now,
+      ...(hash && { bodyHash: hash }),
+    };
+    await this.#replace(sent);
+    return sent;
+  }
+
+  async #record(id: string, result: StepResult): Promise<void> {
+    const now = this.ports.clock.now();
+    const done = (step: Step): Step => {
+      const { error: _, retryAt: __, refused: ___, ...rest } = step;
+      const sid = result.sid === undefined ? {} : { sid: result.sid };
+      if (result.again)
+        return {
+          ...rest,
+          state: 'held',
+          retryAt: now + backoff(step.attempt, this.ports.timings.review, undefined, () => 1),
+        };
+      return { ...rest, ...sid, state: 'done', doneAt: now };
+    };
+    await this.#commit((s) => {
+      const steps = s.steps.map((step) => (step.id === id ? done(step) : step));
+      const smooth = steps.every((step) => step.error === undefined);
+      return { ...(smooth ? withoutTrouble(s) : s), ...result.submission, steps };
+    });
+  }
+
+  async #fail({ step, pause }: AfterFailure): Promise<void> {
+    if (pause) this.#paused = true;
+    const trouble = step.error && {
+      ...step.error,
+      ...(step.section && { section: step.section }),
+    };
+    await this.#commit((s) => ({
+      ...replaced(s, step),
+      ...(trouble && { trouble }),
+    }));
+  }
+
+  #replace = (step: Step): Promise<void> => this.#commit((s) => replaced(s, step));
+
+  /** Changes are applied in order to the one copy in memory; each is durable when this resolves. */
+  async #commit(change: (submission: Submission) => Submission): Promise<void> {
+    const updatedAt = new Date(this.ports.clock.now()).toISOString();
+    this.#submission = { ...change(this.#submission), updatedAt };
+    const written = this.#submission;
+    await this.ports.journal.put(written);
+    this.ports.onChange(written);
+  }
+
+  #nextDue(): number | undefined {
+    const times = this.#submission.steps
+      .filter((step) => isReady(step, this.#submission))
+      .map((step) => step.retryAt ?? 0);
+    return times.length ? Math.min(...times) : undefined;
+  }
+
+  async #waitUntil(time: number): Promise<void> {
+    const { clock } = this.ports;
+    this.#nudge = new AbortController();
+    const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
+    await clock.wait(wait, this.#nudge.signal).catch(() => undefined);
+    if (!this.#nudge.signal.aborted) return;
+    const free = (step: Step): Step => (step.state === 'held' ? { ...step, retryAt: 0 } : step);
+    await this.#commit((s) => ({ ...s, steps: s.steps.map(free) }));
+  }
+
+  #context = (): StepContext => ({
+    client: this.#client,
+    submission: this.#submission,
+    frozen: this.#frozen,
+  });
+}
+
+const replaced = (submission: Submission, step: Step): Submission => ({
+  ...submission,
+  steps: submission.steps.map((other) => (other.id === step.id ? step : other)),
+});
+
+function withoutTrouble({ trouble: _, ...rest }: Submission): Submission {
+  return rest;
+}
+
+/** Of what is sent, where it can change later; assignments and reads have nothing to compare. */
+export async function hashOf(context: StepContext, step: Step): Promise<string | undefined> {
+  switch (step.kind) {
+    case 'create-end-user':
+    case 'update-end-user':
+      return bodyHash(bodyOf(context, step));
+    case 'create-address':
+    case 'update-address':
+      return bodyHash(addressBodyOf(context, step));
+    default:
+      return undefined;
+  }
+}
