@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import type { SandboxOptions } from './index.js';
+
+/** A wrong option; its message is one sentence for the person who typed it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new UsageError(`--${name} must be a whole number from 0 to ${most}, not "${text}".`);
+}
+
+function reviewer(text: string | undefined): SandboxOptions['autoReview'] {
+  if (text === undefined || text === 'approve' || text === 'reject' || text === 'none') return text;
+  throw new UsageError(`--auto-review must be approve, reject or none, not "${text}".`);
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { port: text, 'tls-port': text, 'auto-review': text, 'review-delay': text },
+    }).values;
+  } catch (error) {
+    // Node explains itself in several sentences; the first says what is wrong.
+    const [sentence] = (error as Error).message.split(/(?<=[.'])\s/, 1);
+    throw new UsageError(`${sentence!.replace(/\.$/, '')}.`);
+  }
+}
+
+export function readCliOptions(args: readonly string[]): SandboxOptions {
+  const values = parse(args);
+  const tlsPort = wholeNumber('tls-port', values['tls-port'], 65535);
+  const reviewDelay = wholeNumber('review-delay', values['review-delay'], 2 ** 31 - 1);
+  const autoReview = reviewer(values['auto-review']);
+  return {
+    port: wholeNumber('port', values.port, 65535) ?? 4010,
+    ...(tlsPort !== undefined && { tlsPort }),
+    ...(reviewDelay !== undefined && { reviewDelay }),
+    ...(autoReview !== undefined && { autoReview }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Attributes } from '../model.js';
+
+/** What a value must be besides being there. */
+export interface FieldRule {
+  readonly accepts: (value: string, all: Attributes) => boolean;
+  /** 22215 where the value is not in the accepted set, 22218 where its form is wrong. */
+  readonly code: 22215 | 22218;
+  readonly says: (label: string, endUserName: string) => string;
+}
+
+const invalid = (label: string) => `The ${label} is invalid.`;
+
+const oneOf = (values: readonly string[]): FieldRule => ({
+  accepts: (value) => values.includes(value),
+  code: 22215,
+  says: invalid,
+});
+
+const someOf = (values: readonly string[]): FieldRule => ({
+  // How several are to be written is published nowhere, so a list and commas both pass.
+  accepts: (value) => value.split(',').every((part) => values.includes(part.trim())),
+  code: 22215,
+  says: invalid,
+});
+
+const form = (pattern: RegExp, says: FieldRule['says'] = invalid): FieldRule => ({
+  accepts: (value) => pattern.test(value),
+  code: 22218,
+  says,
+});
+
+const INDUSTRIES = [
+  'AUTOMOTIVE',
+  'AGRICULTURE',
+  'BANKING',
+  'CONSUMER',
+  'EDUCATION',
+  'ENGINEERING',
+  'ENERGY',
+  'OIL_AND_GAS',
+  'FAST_MOVING_CONSUMER_GOODS',
+  'FINANCIAL',
+  'FINTECH',
+  'FOOD_AND_BEVERAGE',
+  'GOVERNMENT',
+  'HEALTHCARE',
+  'HOSPITALITY',
+  'INSURANCE',
+  'LEGAL',
+  'MANUFACTURING',
+  'MEDIA',
+  'ONLINE',
+  'RAW_MATERIALS',
+  'REAL_ESTATE',
+  'RELIGION',
+  'RETAIL',
+  'JEWELRY',
+  'TECHNOLOGY',
+  'TELECOMMUNICATIONS',
+  'TRANSPORTATION',
+  'TRAVEL',
+  'ELECTRONICS',
+  'NOT_FOR_PROFIT',
+  // Named by Twilio's A2P guide only.
+  'CONSTRUCTION',
+  'PROFESSIONAL_SERVICES',
+];
+
+/** Both writings of these numbers were seen to pass: with dashes and bare. */
+const NINE_DIGITS = /^\d(-?\d){8}$/;
+
+const RULES: Readonly<Record<string, FieldRule>> = {
+  business_identity: oneOf(['direct_customer', 'isv_reseller_or_partner', 'unknown']),
+  business_type: oneOf([
+    'Sole Proprietorship',
+    'Partnership',
+    'Limited Liability Corporation',
+    'Co-operative',
+    'Non-profit Corporation',
+    'Corporation',
+  ]),
+  business_industry: oneOf(INDUSTRIES),
+  business_registration_identifier: oneOf([
+    'EIN',
+    'DUNS',
+    'CCN',
+    'CBN',
+    'CN',
+    'ACN',
+    'CIN',
+    'VAT',
+    'VATRN',
+    'RN',
+    'Other',
+  ]),
+  business_registration_number: {
+    accepts: (value, all) =>
+      !['EIN', 'DUNS'].includes(String(all['business_registration_identifier'])) ||
+      NINE_DIGITS.test(value),
+    code: 22218,
+    says: invalid,
+  },
+  business_regions_of_operation: someOf([
+    'AFRICA',
+    'ASIA',
+    'EUROPE',
+    'LATIN_AMERICA',
+    'USA_AND_CANADA',
+    'AUSTRALIA',
+  ]),
+  job_position: oneOf(['Director', 'GM', 'VP', 'CEO', 'CFO', 'General Counsel', 'Other']),
+  company_type: oneOf(['private', 'public', 'non-profit', 'government']),
+  email: form(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, (_, name) => `Email of ${name} is invalid.`),
+  phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
+  mobile_phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
+  // The documentation wants a URL and its sample is a bare `test.com`.
+  website_url: form(/^(https?:\/\/)?[^\s/.@]+(\.[^\s/.@]+)+(:\d+)?([/?#]\S*)?$/i),
+};
+
+const OPTIONAL = new Set(['social_media_profile_urls']);
+
+export const isOptional = (field: string) => OPTIONAL.has(field);
+
+export const ruleOf = (field: string): FieldRule | undefined =>
+  Object.hasOwn(RULES, field) ? RULES[field] : undefined;
+
+/** An attribute as text: lists with commas, nothing as ''. */
+export function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  return value === null || value === undefined ? '' : String(value).trim();
+}

@@ -1,0 +1,27 @@
+import { FRENCH_BUSINESS } from './french-business.js';
+import {
+  PRIMARY_BUSINESS,
+  SECONDARY_BUSINESS,
+  SOLE_PROPRIETOR,
+  STARTER,
+} from './business-profiles.js';
+import type { Policy } from './policy.js';
+import { SMALL_POLICIES } from './small-policies.js';
+
+/**
+ * The policies as they are listed. The one that most clients want stands behind the first page of
+ * fifty, as was reported of the live list; the first of all is not it.
+ */
+export const POLICIES: readonly Policy[] = [
+  PRIMARY_BUSINESS,
+  ...SMALL_POLICIES.slice(0, 60),
+  STARTER,
+  SECONDARY_BUSINESS,
+  FRENCH_BUSINESS,
+  ...SMALL_POLICIES.slice(60),
+  SOLE_PROPRIETOR,
+];
+
+const BY_SID = new Map(POLICIES.map((policy) => [policy.sid, policy]));
+
+export const findPolicy = (sid: string) => BY_SID.get(sid);

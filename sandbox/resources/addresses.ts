@@ -1,0 +1,148 @@
+import { ApiError, invalidParameter, notFound } from '../api-error.js';
+import { rfc2822Date } from '../dates.js';
+import { required } from '../form.js';
+import type { Address } from '../model.js';
+import { answerFlatPage } from '../paging.js';
+import { newSid } from '../sid.js';
+import { textOf } from '../evaluation/field-rules.js';
+import { listed, type Answer, type Call, type Operation } from './operation.js';
+
+const PATH = '/2010-04-01/Accounts/:account/Addresses';
+
+function render({ account }: Call, address: Address) {
+  return {
+    sid: address.sid,
+    account_sid: account.sid,
+    friendly_name: address.friendlyName,
+    customer_name: address.customerName,
+    street: address.street,
+    street_secondary: address.streetSecondary,
+    city: address.city,
+    region: address.region,
+    postal_code: address.postalCode,
+    iso_country: address.isoCountry,
+    emergency_enabled: address.emergencyEnabled,
+    validated: false,
+    verified: false,
+    date_created: rfc2822Date(address.created),
+    date_updated: rfc2822Date(address.updated),
+    uri: `/2010-04-01/Accounts/${account.sid}/Addresses/${address.sid}.json`,
+  };
+}
+
+function find({ account, params, path }: Call): Address {
+  const address = account.addresses.get(params['sid']!);
+  if (!address) throw notFound(path);
+  return address;
+}
+
+function readFlag(form: URLSearchParams, name: string): boolean | undefined {
+  const text = form.get(name)?.toLowerCase();
+  if (text === undefined || text === 'true' || text === 'false') return text && text === 'true';
+  throw invalidParameter(name);
+}
+
+function readCountry(form: URLSearchParams): string {
+  const country = required(form, 'IsoCountry');
+  if (!/^[A-Z]{2}$/.test(country)) throw invalidParameter('IsoCountry');
+  return country;
+}
+
+/** Sixty-four characters is the limit of an address that a regulator will read. */
+function readFriendlyName(form: URLSearchParams): string | undefined {
+  const name = form.get('FriendlyName') ?? undefined;
+  if (name !== undefined && [...name].length > 64) {
+    throw new ApiError(400, 20002, 'Invalid FriendlyName');
+  }
+  return name;
+}
+
+function create(call: Call): Answer {
+  const { account, form, touched } = call;
+  const now = new Date();
+  const address: Address = {
+    sid: newSid('AD'),
+    customerName: required(form, 'CustomerName'),
+    street: required(form, 'Street'),
+    streetSecondary: form.get('StreetSecondary') || null,
+    city: required(form, 'City'),
+    region: required(form, 'Region'),
+    postalCode: required(form, 'PostalCode'),
+    isoCountry: readCountry(form),
+    friendlyName: readFriendlyName(form) ?? null,
+    emergencyEnabled: readFlag(form, 'EmergencyEnabled') ?? false,
+    created: now,
+    updated: now,
+  };
+  readFlag(form, 'AutoCorrectAddress');
+  account.addresses.set(address.sid, address);
+  touched.created.push(address.sid);
+  return { status: 201, json: render(call, address) };
+}
+
+function refuseIfVerified({ account }: Call, { sid }: Address): void {
+  const verified = [...account.documents.values()].some(
+    ({ status, attributes }) =>
+      status === 'APPROVED' && textOf(attributes['address_sids']).split(',').includes(sid),
+  );
+  if (!verified) return;
+  throw new ApiError(400, 21630, 'Cannot mutate Address that is linked to a verified Document.');
+}
+
+function update(call: Call): Answer {
+  const { form, touched } = call;
+  const address = find(call);
+  const given = (name: string) => (form.has(name) ? required(form, name) : undefined);
+  const changes = {
+    customerName: given('CustomerName') ?? address.customerName,
+    street: given('Street') ?? address.street,
+    city: given('City') ?? address.city,
+    region: given('Region') ?? address.region,
+    postalCode: given('PostalCode') ?? address.postalCode,
+    friendlyName: readFriendlyName(form) ?? address.friendlyName,
+    emergencyEnabled: readFlag(form, 'EmergencyEnabled') ?? address.emergencyEnabled,
+    streetSecondary: form.has('StreetSecondary')
+      ? form.get('StreetSecondary') || null
+      : address.streetSecondary,
+    updated: new Date(),
+  };
+  readFlag(form, 'AutoCorrectAddress');
+  refuseIfVerified(call, address);
+  Object.assign(address, changes);
+  touched.updated.push(address.sid);
+  return { status: 200, json: render(call, address) };
+}
+
+function list(call: Call): Answer {
+  const { query } = call;
+  const matches = (name: string, value: string | null) =>
+    [null, '', value].includes(query.get(name));
+  const addresses = listed(call, call.account.addresses.values()).filter(
+    (address) =>
+      matches('CustomerName', address.customerName) &&
+      matches('FriendlyName', address.friendlyName) &&
+      matches('IsoCountry', address.isoCountry) &&
+      matches('EmergencyEnabled', String(address.emergencyEnabled)),
+  );
+  return answerFlatPage(call, addresses, (address) => render(call, address), 'addresses');
+}
+
+/** A document may go on pointing to it: deleting cascades nowhere. */
+function remove(call: Call): Answer {
+  const { sid } = find(call);
+  call.account.addresses.delete(sid);
+  call.touched.deleted.push(sid);
+  return { status: 204 };
+}
+
+export const addressOperations: readonly Operation[] = [
+  { method: 'POST', path: `${PATH}.json`, run: create },
+  { method: 'GET', path: `${PATH}.json`, run: list },
+  {
+    method: 'GET',
+    path: `${PATH}/:sid.json`,
+    run: (call) => ({ status: 200, json: render(call, find(call)) }),
+  },
+  { method: 'POST', path: `${PATH}/:sid.json`, run: update },
+  { method: 'DELETE', path: `${PATH}/:sid.json`, run: remove },
+];

@@ -1,0 +1,57 @@
+import formbody from '@fastify/formbody';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { Api } from './api.js';
+import { ApiError } from './api-error.js';
+import type { Certificate } from './certificate.js';
+import { registerControl } from './control.js';
+import type { Exchange } from './exchange.js';
+import { FormBody } from './form.js';
+import type { World } from './world.js';
+
+const ONE_MEGABYTE = 1024 * 1024;
+
+const LIMITS = {
+  bodyLimit: ONE_MEGABYTE,
+  // HEAD is no method of the API; and a hanging call must not keep the sandbox from closing.
+  exposeHeadRoutes: false,
+  forceCloseConnections: true,
+} as const;
+
+/** HTTP/2 is `http2: true` beside `https`, with HTTP/1.1 kept by `allowHTTP1`. */
+const createServer = (certificate?: Certificate) =>
+  certificate
+    ? (Fastify({
+        ...LIMITS,
+        https: { key: certificate.key, cert: certificate.cert },
+      }) as unknown as FastifyInstance)
+    : Fastify(LIMITS);
+
+const unreadable = ({ statusCode }: FastifyError) =>
+  statusCode === 413
+    ? new ApiError(413, 20413, 'Request Entity Too Large')
+    : new ApiError(400, 20001, 'The request could not be read');
+
+/** One listener over a world; with a certificate it speaks TLS. */
+export async function buildServer(
+  world: World,
+  onExchange: (exchange: Exchange) => void,
+  certificate?: Certificate,
+): Promise<FastifyInstance> {
+  const server = createServer(certificate);
+  const api = new Api(world, onExchange);
+
+  await server.register(formbody, {
+    parser: (text) => new FormBody(text) as unknown as Record<string, unknown>,
+  });
+  // Twilio reads forms only. A body of any other kind is a request without parameters.
+  server.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null));
+
+  registerControl(server, world);
+  api.register(server);
+  server.setNotFoundHandler((request, reply) => api.refuse(request, reply));
+  server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (!request.url.startsWith('/sandbox')) return api.refuse(request, reply, unreadable(error));
+    return reply.code(error.statusCode ?? 500).send({ message: error.message });
+  });
+  return server;
+}
