@@ -38,10 +38,7 @@ export class SubmissionRunner {
   /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
   run(draftId: DraftId): Promise<void> {
     const active = this.#active.get(draftId);
-    if (active) {
-      active.nudge();
-      return active.finished;
-    }
+    if (active) return active.finished;
     const run = new Run(draftId, this.ports);
     this.#active.set(draftId, run);
     run.finished = this.ports.clock
@@ -50,10 +47,28 @@ export class SubmissionRunner {
     return run.finished;
   }
 
-  /** Goes on with every open submission: at start, on alarms, when the network returns. */
-  async runAll(): Promise<void> {
+  /** The review was decided: ask now, not at the next poll. */
+  async recheck(draftId: DraftId): Promise<void> {
+    const { journal, clock } = this.ports;
+    const submission = await journal.get(draftId);
+    if (submission?.status !== 'in-review') return;
+    const now = (step: Step): Step =>
+      step.kind === 'await-review' && step.state === 'held'
+        ? { ...step, retryAt: clock.now() }
+        : step;
+    await journal.put({ ...submission, steps: submission.steps.map(now) });
+    await this.run(draftId);
+  }
+
+  /**
+   * Goes on with every open submission: at start, on alarms. `online`: the network returned, so
+   * what waits for nothing but a connection is tried at once.
+   */
+  async runAll(online = false): Promise<void> {
     const open = (await this.ports.journal.list()).filter(isOpen);
-    await Promise.all(open.map(({ draftId }) => this.run(draftId)));
+    const runs = open.map(({ draftId }) => this.run(draftId));
+    if (online) for (const run of this.#active.values()) run.hurry();
+    await Promise.all(runs);
   }
 }
 
@@ -65,7 +80,8 @@ class Run {
   #paused = false;
   /** Our own storage failed: nothing more may be sent, since it could not be remembered. */
   #broken: { readonly cause: unknown } | undefined;
-  #nudge = new AbortController();
+  #hurried = false;
+  #waiting = new AbortController();
   readonly #inFlight = new Map<string, Promise<void>>();
 
   constructor(
@@ -73,9 +89,10 @@ class Run {
     private readonly ports: RunnerPorts,
   ) {}
 
-  /** Something changed outside: whatever is held may be tried again now. */
-  nudge(): void {
-    this.#nudge.abort();
+  /** The network returned: what waits for a connection, and for nothing else, is due now. */
+  hurry(): void {
+    this.#hurried = true;
+    this.#waiting.abort();
   }
 
   async toEnd(): Promise<void> {
@@ -230,12 +247,13 @@ class Run {
 
   async #waitUntil(time: number): Promise<void> {
     const { clock } = this.ports;
-    this.#nudge = new AbortController();
+    this.#waiting = new AbortController();
+    if (this.#hurried) this.#waiting.abort();
     const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
-    await clock.wait(wait, this.#nudge.signal).catch(() => undefined);
-    if (!this.#nudge.signal.aborted) return;
-    const free = (step: Step): Step => (step.state === 'held' ? { ...step, retryAt: 0 } : step);
-    await this.#commit((s) => ({ ...s, steps: s.steps.map(free) }));
+    await clock.wait(wait, this.#waiting.signal).catch(() => undefined);
+    if (!this.#hurried) return;
+    this.#hurried = false;
+    await this.#commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
 
   #context = (): StepContext => ({
@@ -244,6 +262,10 @@ class Run {
     frozen: this.#frozen,
   });
 }
+
+/** A wait that Twilio asked for stays: only one for want of an answer is cut short. */
+const freed = (step: Step): Step =>
+  step.state === 'held' && step.error?.status === undefined ? { ...step, retryAt: 0 } : step;
 
 const replaced = (submission: Submission, step: Step): Submission => ({
   ...submission,

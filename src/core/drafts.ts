@@ -1,0 +1,113 @@
+import type { SaveResult } from './draft/draft.js';
+import type { Draft, DraftId, DraftSummary } from './draft/draft.js';
+import { newDraftId } from './draft/draft-id.js';
+import { mergeDraft } from './draft/merge-draft.js';
+import { OnboardingError } from './commands.js';
+import type { EventHub } from './event-hub.js';
+import type { HostPorts } from './host-ports.js';
+import type { FieldPath, FieldValues } from './policy/field-path.js';
+import { splitFieldPath } from './policy/field-path.js';
+import type { Principal } from './principal.js';
+import { ownerOf } from './principal.js';
+import { isLocked } from './submission/submission.js';
+import type { Sid } from './trusthub/sid.js';
+
+/** Drafts as one principal may see them: a site its own, our own pages all. */
+export class Drafts {
+  constructor(
+    private readonly ports: HostPorts,
+    private readonly events: EventHub,
+    private readonly principal: Principal,
+  ) {}
+
+  /** The draft of that id, or a new one. Another owner's draft does not exist for a site. */
+  async open(policySid: Sid<'RN'>, draftId: DraftId = newDraftId()): Promise<Draft> {
+    const draft = await this.ports.drafts.update(
+      draftId,
+      (current) => current ?? this.#blank(draftId, policySid),
+    );
+    if (!draft || !this.#sees(draft)) throw notFound();
+    if (draft.policySid !== policySid)
+      throw new OnboardingError(
+        'invalid',
+        'This draft was begun for another kind of profile. Open it with that policy',
+      );
+    return draft;
+  }
+
+  async get(draftId: DraftId): Promise<Draft> {
+    const draft = await this.ports.drafts.get(draftId);
+    if (!draft || !this.#sees(draft)) throw notFound();
+    return draft;
+  }
+
+  /** Merges by field; what could not be merged comes back as conflicts. */
+  async save(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
+    const submission = await this.ports.journal.get(draftId);
+    if (submission && isLocked(submission.status))
+      throw new OnboardingError('locked', 'This was sent and cannot be changed now');
+    const now = new Date(this.ports.clock.now()).toISOString();
+    let result: SaveResult | undefined;
+    await this.ports.drafts.update(draftId, (current) => {
+      if (!current || !this.#sees(current)) return undefined;
+      const merged = mergeDraft(current, { revision, changes: this.#allowed(changes), now });
+      result = merged.result;
+      return merged.draft;
+    });
+    if (!result) throw notFound();
+    this.events.emit('draft.changed', { draftId, revision: result.revision });
+    return result;
+  }
+
+  async list(): Promise<DraftSummary[]> {
+    const drafts = (await this.ports.drafts.list()).filter((draft) => this.#sees(draft));
+    return drafts.map(({ id, policySid, values, revision, updatedAt }) => ({
+      id,
+      policySid,
+      name: draftName(values),
+      revision,
+      updatedAt,
+    }));
+  }
+
+  async remove(draftId: DraftId): Promise<void> {
+    await this.get(draftId);
+    const submission = await this.ports.journal.get(draftId);
+    if (submission && !['approved', 'rejected', 'cancelled'].includes(submission.status))
+      throw new OnboardingError(
+        'locked',
+        'Twilio already holds objects of this business, so it cannot be forgotten here',
+      );
+    await this.ports.journal.remove(draftId);
+    await this.ports.drafts.remove(draftId);
+  }
+
+  #sees = (draft: Draft): boolean =>
+    this.principal.kind === 'own' || draft.owner === ownerOf(this.principal);
+
+  /** Where Twilio calls back is the vendor's own affair, not a site's. */
+  #allowed = (changes: FieldValues): FieldValues =>
+    this.principal.kind === 'own'
+      ? changes
+      : Object.fromEntries(Object.entries(changes).filter(([path]) => path !== STATUS_CALLBACK));
+
+  #blank(id: DraftId, policySid: Sid<'RN'>): Draft {
+    const now = new Date(this.ports.clock.now()).toISOString();
+    const owner = ownerOf(this.principal);
+    const times = { createdAt: now, updatedAt: now };
+    return { id, policySid, owner, values: {}, changedAt: {}, revision: 0, ...times };
+  }
+}
+
+export const STATUS_CALLBACK: FieldPath = 'bundle.status_callback';
+
+/** What a draft is called in lists; empty while nobody has said. */
+export function draftName(values: FieldValues): string {
+  const named = (Object.entries(values) as [FieldPath, string][]).find(
+    ([path, value]) => value && splitFieldPath(path).field === 'business_name',
+  );
+  return values['bundle.friendly_name'] || named?.[1] || '';
+}
+
+const notFound = (): OnboardingError =>
+  new OnboardingError('not-found', 'There is no such draft here');

@@ -1,0 +1,124 @@
+import type {
+  CommandName,
+  EventName,
+  Events,
+  Handlers,
+  Input,
+  Onboarding,
+  Output,
+} from './commands.js';
+import { OnboardingError } from './commands.js';
+import { Drafts, STATUS_CALLBACK } from './drafts.js';
+import { EventHub } from './event-hub.js';
+import { FormLibrary } from './form-library.js';
+import type { HostPorts } from './host-ports.js';
+import { checkTogether } from './policy/check-together.js';
+import type { FormModel } from './policy/form-model.js';
+import { preflight } from './preflight.js';
+import type { Principal } from './principal.js';
+import { Profiles } from './profiles.js';
+import { snapshotOf } from './submission/snapshot-of.js';
+import { SubmissionRunner } from './submission/submission-runner.js';
+import { Submissions } from './submissions.js';
+
+/**
+ * The product without a host: give it ports, and it hands out façades, one for each principal.
+ * The extension's worker and a partner's relay both run this very class.
+ */
+export class OnboardingHost {
+  readonly #events = new EventHub();
+  readonly #forms: FormLibrary;
+  readonly #runner: SubmissionRunner;
+  readonly #profiles: Profiles;
+
+  constructor(private readonly ports: HostPorts) {
+    this.#forms = new FormLibrary(ports);
+    this.#runner = new SubmissionRunner({
+      ...ports,
+      connect: (accountSid) => ports.connect(accountSid),
+      onChange: (submission) => this.#events.emit('submission.changed', snapshotOf(submission)),
+    });
+    this.#profiles = new Profiles(ports, this.#events, this.#runner);
+  }
+
+  /** Goes on with whatever is due: at start, on alarms, and when the network returns. */
+  wake({ online = false } = {}): Promise<void> {
+    return this.#runner.runAll(online);
+  }
+
+  /** A key was entered, changed or taken away. */
+  async accountChanged(): Promise<void> {
+    const ready = (await this.ports.account()) !== undefined;
+    this.#events.emit('account.changed', { ready });
+    if (ready) await this.#submissions({ kind: 'own' }).resumePaused();
+  }
+
+  /** The façade as this principal may hold it. */
+  as(principal: Principal): Onboarding {
+    const drafts = this.#drafts(principal);
+    const submissions = this.#submissions(principal);
+    const ownOnly = <T>(work: () => Promise<T>): Promise<T> =>
+      principal.kind === 'own'
+        ? work()
+        : Promise.reject(new OnboardingError('not-allowed', 'A site may not ask for this'));
+    const handlers = {
+      preflight: async ({ policySid }) => preflight(await this.ports.account(), policySid),
+      'form.open': async ({ policySid }) => formFor(principal, await this.#forms.open(policySid)),
+      'draft.open': ({ policySid, draftId }) => drafts.open(policySid, draftId),
+      'draft.save': ({ draftId, revision, changes }) => drafts.save(draftId, revision, changes),
+      'draft.list': () => drafts.list(),
+      'draft.remove': async ({ draftId }) => (await drafts.remove(draftId), null),
+      'values.check': async ({ changes }) => checkTogether(changes),
+      'submission.start': ({ draftId }) => submissions.start(draftId),
+      'submission.get': ({ draftId }) => submissions.get(draftId),
+      'submission.resume': ({ draftId }) => submissions.resume(draftId),
+      'submission.evaluate': () => notBuilt('Evaluating without sending'),
+      'submission.cancel': () => notBuilt('Stopping and cleaning up'),
+      'profiles.list': ({ query, cursor }) => ownOnly(() => this.#profiles.list(query, cursor)),
+    } satisfies Handlers;
+    return {
+      call: <C extends CommandName>(command: C, input: Input<C>): Promise<Output<C>> => {
+        const handler: Handlers[C] = (handlers as Handlers)[command];
+        return handler(input);
+      },
+      on: (event, listener) => this.#listen(principal, drafts, event, listener),
+    };
+  }
+
+  /** A site hears of its own drafts only. */
+  #listen<E extends EventName>(
+    principal: Principal,
+    drafts: Drafts,
+    event: E,
+    listener: (data: Events[E]) => void,
+  ): () => void {
+    if (principal.kind === 'own') return this.#events.on(event, listener);
+    return this.#events.on(event, (data) => {
+      if (!('draftId' in data)) return;
+      void drafts.get(data.draftId).then(
+        () => listener(data),
+        () => undefined,
+      );
+    });
+  }
+
+  #drafts = (principal: Principal): Drafts => new Drafts(this.ports, this.#events, principal);
+
+  #submissions = (principal: Principal): Submissions =>
+    new Submissions(this.ports, this.#forms, this.#runner, this.#drafts(principal), principal);
+}
+
+/** Where Twilio calls back is never offered to a site. */
+const formFor = (principal: Principal, form: FormModel): FormModel =>
+  principal.kind === 'own'
+    ? form
+    : {
+        ...form,
+        sections: form.sections.map((section) => ({
+          ...section,
+          fields: section.fields.filter(({ path }) => path !== STATUS_CALLBACK),
+        })),
+      };
+
+const notBuilt = (what: string): Promise<never> =>
+  Promise.reject(new OnboardingError('not-available', `${what} is not part of this version yet`));

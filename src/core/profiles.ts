@@ -1,0 +1,139 @@
+import type { ProfilePage, ProfileRow } from './commands.js';
+import { draftName } from './drafts.js';
+import type { EventHub } from './event-hub.js';
+import type { HostPorts } from './host-ports.js';
+import { labelOf, readMark } from './submission/mark.js';
+import type { Submission } from './submission/submission.js';
+import type { SubmissionRunner } from './submission/submission-runner.js';
+import { troubleOf } from './submission/trouble.js';
+import { PRIMARY_POLICIES } from './trusthub/assumptions.js';
+import type { CustomerProfile } from './trusthub/customer-profiles.js';
+import { listCustomerProfiles } from './trusthub/customer-profiles.js';
+
+const CACHE_KEY = 'profiles';
+const PAGE = 200;
+/** Two pages that open together share one request. */
+const JUST_READ = 2_000;
+
+/**
+ * Every business of the account: Twilio's profiles joined with what is kept here. The cached list
+ * answers at once; one list call then refreshes all of it, whatever the number of profiles.
+ */
+export class Profiles {
+  #refreshing: Promise<void> | undefined;
+  #trouble: ProfilePage['trouble'];
+
+  constructor(
+    private readonly ports: HostPorts,
+    private readonly events: EventHub,
+    private readonly runner: SubmissionRunner,
+  ) {}
+
+  async list(query = '', cursor?: string): Promise<ProfilePage> {
+    const cached = await this.ports.cache.get(CACHE_KEY);
+    const stale = !cached || this.ports.clock.now() - cached.storedAt > JUST_READ;
+    if (stale && cursor === undefined && query === '') this.#refresh();
+    return this.#page(query, Number(cursor ?? 0));
+  }
+
+  #refresh(): void {
+    this.#refreshing ??= this.#read()
+      .catch((error: unknown) => {
+        this.#trouble = troubleOf(error);
+      })
+      .finally(async () => {
+        this.#refreshing = undefined;
+        this.events.emit('profiles.changed', await this.#page('', 0));
+      });
+  }
+
+  async #read(): Promise<void> {
+    const client = await this.ports.account();
+    if (!client) return;
+    const profiles = await listCustomerProfiles(client);
+    const secondaries = profiles.filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
+    await this.ports.cache.put(CACHE_KEY, secondaries);
+    this.#trouble = undefined;
+    await this.#tellRunner(secondaries);
+  }
+
+  /** A review that was decided is taken up at once, not at the next poll. */
+  async #tellRunner(profiles: readonly CustomerProfile[]): Promise<void> {
+    const statusOf = new Map(profiles.map((profile) => [bundleSidOf(profile), profile.status]));
+    const decided = (await this.ports.journal.list()).filter((submission) => {
+      if (submission.status !== 'in-review') return false;
+      const status = statusOf.get(profileSidOf(submission) ?? '');
+      return status !== undefined && status !== submission.bundleStatus;
+    });
+    await Promise.all(decided.map(({ draftId }) => this.runner.recheck(draftId)));
+  }
+
+  async #page(query: string, start: number): Promise<ProfilePage> {
+    const cached = await this.ports.cache.get(CACHE_KEY);
+    const rows = (await this.#rows((cached?.value ?? []) as CustomerProfile[])).filter(({ name }) =>
+      name.toLowerCase().includes(query.trim().toLowerCase()),
+    );
+    const end = start + PAGE;
+    return {
+      rows: rows.slice(start, end),
+      refreshing: this.#refreshing !== undefined,
+      ...(end < rows.length && { cursor: String(end) }),
+      ...(cached && { readAt: new Date(cached.storedAt).toISOString() }),
+      ...(this.#trouble && { trouble: this.#trouble }),
+    };
+  }
+
+  async #rows(profiles: readonly CustomerProfile[]): Promise<ProfileRow[]> {
+    const [drafts, submissions] = await Promise.all([
+      this.ports.drafts.list(),
+      this.ports.journal.list(),
+    ]);
+    const submissionOf = new Map(submissions.map((s) => [s.draftId, s]));
+    const ours = drafts.map((draft): ProfileRow => {
+      const submission = submissionOf.get(draft.id);
+      const bundleSid = submission && profileSidOf(submission);
+      const note = submission && noteOf(submission);
+      return {
+        draftId: draft.id,
+        name: draftName(draft.values),
+        status: submission?.status ?? 'draft',
+        updatedAt: submission?.updatedAt ?? draft.updatedAt,
+        ...(bundleSid && { bundleSid: bundleSid as ProfileRow['bundleSid'] & string }),
+        ...(note && { note }),
+      };
+    });
+    const known = new Set(drafts.map(({ id }) => id));
+    const others = profiles.filter(({ friendlyName }) => {
+      const mark = readMark(friendlyName);
+      return !mark || !known.has(mark.draftId);
+    });
+    return [...ours, ...others.map(rowOf)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  }
+}
+
+const bundleSidOf = (profile: CustomerProfile): string => profile.sid;
+
+const profileSidOf = (submission: Submission): string | undefined =>
+  submission.steps.find((step) => step.kind === 'create-customer-profile')?.sid;
+
+function noteOf({ trouble, rejectionCodes, status }: Submission): string | undefined {
+  if (status === 'rejected' && rejectionCodes?.length)
+    return `Rejected by Twilio (${rejectionCodes.join(', ')})`;
+  return trouble?.message;
+}
+
+const STATUS: Readonly<Record<string, ProfileRow['status'] | undefined>> = {
+  draft: 'draft',
+  'pending-review': 'in-review',
+  'in-review': 'in-review',
+  'twilio-rejected': 'rejected',
+  'twilio-approved': 'approved',
+};
+
+/** A profile that was made elsewhere: shown, not edited here. */
+const rowOf = (profile: CustomerProfile): ProfileRow => ({
+  bundleSid: profile.sid,
+  name: labelOf(profile.friendlyName),
+  status: STATUS[profile.status] ?? 'unknown',
+  updatedAt: profile.updatedAt ?? profile.createdAt ?? '',
+});
