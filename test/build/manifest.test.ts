@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allowedFor } from '../../scripts/build/allowed.js';
 import { assertExtension, readManifest } from '../../scripts/build/assert-extension.js';
-import { EXTENSION_TARGETS } from '../../scripts/build/targets.js';
+import { EXTENSION_TARGETS, extensionTarget } from '../../scripts/build/targets.js';
 import { ROOT } from '../../scripts/root.js';
 
 for (const target of EXTENSION_TARGETS) {
@@ -47,16 +47,15 @@ for (const target of EXTENSION_TARGETS) {
 
 describe('a development build', () => {
   it('differs from the product in name, loopback host and connect-src alone', () => {
-    const [product, development] = ['chromium', 'dev-chromium'].map((name) =>
-      allowedFor(EXTENSION_TARGETS.find((target) => target.name === name)!),
-    );
+    const product = allowedFor(extensionTarget('chromium')!);
+    const development = allowedFor(extensionTarget('dev-chromium')!);
     assert.deepEqual(
       {
         ...development,
-        name: product!.name,
-        host_permissions: development!.host_permissions.filter((host) => host.startsWith('https')),
+        name: product.name,
+        host_permissions: development.host_permissions.filter((host) => host.startsWith('https')),
         content_security_policy: {
-          extension_pages: development!.content_security_policy.extension_pages.replace(
+          extension_pages: development.content_security_policy.extension_pages.replace(
             ' http://127.0.0.1:* http://localhost:*',
             '',
           ),

@@ -1,0 +1,39 @@
+import type { Browser } from 'puppeteer-core';
+import type { Network } from './network.js';
+import type { Screen } from './screen.js';
+
+export type BrowserName = 'chromium' | 'firefox';
+export type Build = 'development' | 'production';
+export type PageName = 'popup' | 'options' | 'workspace' | 'consent';
+export type ColorScheme = 'light' | 'dark';
+
+export interface LaunchOptions {
+  readonly build: Build;
+  readonly network: Network;
+  /** Kept by the caller, to launch again with what was stored; else a new one is made and removed. */
+  readonly profile?: string;
+  /** Firefox alone: how long its background page may idle before it dies. */
+  readonly idleMilliseconds?: number;
+  /** Firefox alone; a Chromium page changes its scheme at any time. */
+  readonly colorScheme?: ColorScheme;
+  readonly headless?: boolean;
+}
+
+/** A browser with our built extension in it, and nobody to reach but the sandbox. */
+export interface ExtensionBrowser {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  /** Of the extension's pages, such as `chrome-extension://…`. */
+  readonly origin: string;
+  /** Opens one of the extension's own pages in a tab; `suffix` is a query or a fragment. */
+  open(page: PageName, suffix?: string): Promise<Screen>;
+  /** Opens a page of the web. */
+  visit(url: string): Promise<Screen>;
+  /** Ends the worker in the middle of whatever it does. Chromium alone has a tool for this. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the build of that name lies under the repository. */
+export const buildDirectory = (name: BrowserName, build: Build): string =>
+  `dist/${build === 'development' ? 'dev-' : ''}${name}`;
