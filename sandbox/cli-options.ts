@@ -17,17 +17,19 @@ function reviewer(text: string | undefined): SandboxOptions['autoReview'] {
   throw new UsageError(`--auto-review must be approve, reject or none, not "${text}".`);
 }
 
+const TEXT = { type: 'string' } as const;
+const OPTIONS = { port: TEXT, 'tls-port': TEXT, 'auto-review': TEXT, 'review-delay': TEXT };
+const KNOWN = Object.keys(OPTIONS)
+  .map((name) => `--${name}`)
+  .join(', ');
+
 function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
   try {
-    return parseArgs({
-      args: [...args],
-      options: { port: text, 'tls-port': text, 'auto-review': text, 'review-delay': text },
-    }).values;
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
-    // Node explains itself in several sentences; the first says what is wrong.
-    const [sentence] = (error as Error).message.split(/(?<=[.'])\s/, 1);
-    throw new UsageError(`${sentence!.replace(/\.$/, '')}.`);
+    // Node goes on to explain itself; its first sentence says what is wrong.
+    const [sentence] = (error as Error).message.split(/[.\n]/, 1);
+    throw new UsageError(`${sentence}; the options are ${KNOWN}.`);
   }
 }
 
