@@ -1,0 +1,10 @@
+import type { Target } from '../target.js';
+
+/** Inside only: go to a field or a place of the form. */
+export class GoEvent extends Event {
+  static readonly type = 'th-go';
+
+  constructor(readonly to: Target) {
+    super(GoEvent.type, { bubbles: true });
+  }
+}

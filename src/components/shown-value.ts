@@ -1,0 +1,11 @@
+import type { Field } from '../core/policy/form-model.js';
+
+/** How a value reads where it is only shown: a choice by its label. */
+export const shownValue = (field: Field, value: string): string =>
+  field.options?.find((option) => option.value === value)?.label ?? value;
+
+/** A sensitive value with all but its end hidden. */
+export function masked(value: string): string {
+  const shown = value.length > 6 ? value.slice(-3) : '';
+  return '•'.repeat(Math.min(8, value.length - shown.length)) + shown;
+}

@@ -1,0 +1,40 @@
+import type { ProfileRow } from '../core/commands.js';
+import type { IconName } from './icon/icon.js';
+
+/** How a status reads wherever it stands: a word, an icon and a tone, never a colour alone. */
+export interface StatusWord {
+  readonly word: string;
+  readonly icon: IconName;
+  readonly tone: 'good' | 'warn' | 'bad' | 'busy' | 'idle';
+}
+
+export function statusWord(status: ProfileRow['status']): StatusWord {
+  switch (status) {
+    case 'draft':
+      return { word: 'Draft', icon: 'pen', tone: 'idle' };
+    case 'running':
+      return { word: 'Submitting', icon: 'half', tone: 'busy' };
+    case 'waiting':
+      return { word: 'Waiting', icon: 'clock', tone: 'busy' };
+    case 'paused':
+      return { word: 'Paused', icon: 'pause', tone: 'warn' };
+    case 'needs-attention':
+      return { word: 'Needs attention', icon: 'alert', tone: 'bad' };
+    case 'noncompliant':
+      return { word: 'Changes needed', icon: 'warning', tone: 'bad' };
+    case 'in-review':
+      return { word: 'In review', icon: 'clock', tone: 'busy' };
+    case 'rejected':
+      return { word: 'Rejected', icon: 'alert', tone: 'bad' };
+    case 'approved':
+      return { word: 'Approved', icon: 'tick', tone: 'good' };
+    case 'cancelling':
+      return { word: 'Stopping', icon: 'half', tone: 'busy' };
+    case 'cancelled':
+      return { word: 'Stopped', icon: 'circle', tone: 'idle' };
+    case 'unknown':
+      return { word: 'Unknown', icon: 'info', tone: 'idle' };
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,70 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { FieldConflict } from '../../core/draft/draft.js';
+import type { FieldPath } from '../../core/policy/field-path.js';
+import type { Field } from '../../core/policy/form-model.js';
+import { define } from '../define.js';
+import { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { shownValue } from '../shown-value.js';
+import { styles } from './th-conflicts.styles.js';
+
+/** One field with two values. */
+export interface ConflictView extends FieldConflict {
+  readonly field: Field;
+}
+
+/**
+ * Fields that were changed here and in another tab since they last agreed, each with both values to
+ * choose from. Nothing is decided for the person.
+ *
+ * @event th-conflict-choice - inside only
+ */
+export class ThConflicts extends LitElement {
+  static override styles = [base, styles];
+
+  /** In the order of the form. */
+  @property({ attribute: false }) conflicts: readonly ConflictView[] = [];
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.conflicts.length === 0) return nothing;
+    return html`<section role="alert" aria-labelledby="heading">
+      <h3 id="heading">${icon('warning')}<span>Changed in another tab too</span></h3>
+      <p>Both versions are kept until you choose.</p>
+      ${this.conflicts.map((conflict) => this.#renderConflict(conflict))}
+    </section>`;
+  }
+
+  #renderConflict({ field, mine, theirs }: ConflictView): TemplateResult {
+    const choice = (keep: 'mine' | 'theirs', value: string, from: string): TemplateResult =>
+      html`<div>
+        <dt>${from}</dt>
+        <dd>${shownValue(field, value) || html`<em>Empty</em>`}</dd>
+        <button
+          class="btn"
+          type="button"
+          aria-label="Keep ${keep === 'mine' ? 'this version' : 'the other tab’s version'} of ${field.label}"
+          @click=${(): void => this.#handleChoice(field.path, keep)}
+        >
+          ${keep === 'mine' ? 'Keep this' : 'Use that'}
+        </button>
+      </div>`;
+    return html`<h4>${field.label}</h4>
+      <dl>
+        ${choice('mine', mine, 'Typed here')}${choice('theirs', theirs, 'From the other tab')}
+      </dl>`;
+  }
+
+  #handleChoice(path: FieldPath, keep: 'mine' | 'theirs'): void {
+    this.dispatchEvent(new ConflictChoiceEvent(path, keep));
+  }
+}
+
+define('th-conflicts', ThConflicts);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-conflicts': ThConflicts;
+  }
+}

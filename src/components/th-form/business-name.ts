@@ -1,0 +1,11 @@
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import { fieldsOf, type FormModel } from '../../core/policy/form-model.js';
+
+/** The business's name, as far as it is typed. */
+export const businessName = (form: FormModel, values: FieldValues): string =>
+  values['bundle.friendly_name'] ||
+  fieldsOf(form)
+    .filter(({ path }) => /\.(business_name|brand_name)$/.test(path))
+    .map(({ path }: { path: FieldPath }) => values[path])
+    .find(Boolean) ||
+  '';

@@ -1,0 +1,113 @@
+import type { EvaluationRow, TwilioSays } from '../../core/policy/evaluation-report.js';
+import type { FieldPath } from '../../core/policy/field-path.js';
+import type { FormModel } from '../../core/policy/form-model.js';
+import { fieldsOf } from '../../core/policy/form-model.js';
+import type { Snapshot } from '../../core/submission/snapshot.js';
+
+/** What Twilio said of one thing, from an evaluation or a reviewer, where it is to be shown. */
+export interface Complaint {
+  readonly passed: boolean;
+  /** Our words: what to do. */
+  readonly advice: string;
+  /** Twilio's label of what it looked at. */
+  readonly label: string;
+  readonly requirement?: string;
+  readonly path?: FieldPath;
+  readonly section?: string;
+  readonly twilio: TwilioSays;
+  /** The person has changed the field since; Twilio has not seen it yet. */
+  readonly changed: boolean;
+}
+
+/** Every row in exactly one place: at its field, else at its section, else among the others. */
+export interface Complaints {
+  readonly byPath: ReadonlyMap<FieldPath, readonly Complaint[]>;
+  readonly bySection: ReadonlyMap<string, readonly Complaint[]>;
+  readonly others: readonly Complaint[];
+  /** What is asked of the person, in order: a requirement is not counted beside its own fields. */
+  readonly asked: readonly Complaint[];
+}
+
+export const NO_COMPLAINTS: Complaints = {
+  byPath: new Map(),
+  bySection: new Map(),
+  others: [],
+  asked: [],
+};
+
+/** Sorts an evaluation and a rejection to the places of the form. Drops nothing. */
+export function complaintsOf(
+  snapshot: Snapshot | undefined,
+  form: FormModel,
+  changed: ReadonlySet<FieldPath>,
+): Complaints {
+  const offered = new Set(fieldsOf(form).map((field) => field.path));
+  const sections = new Set(form.sections.map((section) => section.id));
+  const all = [...(snapshot?.evaluation?.rows ?? []).map(fromRow), ...rejected(snapshot)].map(
+    (complaint) => settle(complaint, offered, sections, changed),
+  );
+  return {
+    byPath: group(all, (complaint) => complaint.path),
+    bySection: group(all, (complaint) => (complaint.path ? undefined : complaint.section)),
+    others: all.filter((complaint) => !complaint.path && !complaint.section),
+    asked: all.filter((complaint) => !complaint.passed && !hasAskedFields(complaint, all)),
+  };
+}
+
+const fromRow = (row: EvaluationRow): Complaint => ({
+  passed: row.passed,
+  advice: row.advice ?? row.twilio.message ?? row.label,
+  label: row.label,
+  requirement: row.requirement,
+  path: row.path,
+  section: row.section,
+  twilio: row.twilio,
+  changed: false,
+});
+
+/** A reviewer's reason stands at each field that it names. */
+const rejected = (snapshot: Snapshot | undefined): readonly Complaint[] =>
+  (snapshot?.status === 'rejected' ? (snapshot.rejection?.reasons ?? []) : []).flatMap((reason) =>
+    reason.paths.map((path) => ({
+      passed: false,
+      advice: reason.advice,
+      label: reason.title,
+      path,
+      twilio: reason.twilio,
+      changed: false,
+    })),
+  );
+
+function settle(
+  complaint: Complaint,
+  offered: ReadonlySet<FieldPath>,
+  sections: ReadonlySet<string>,
+  changed: ReadonlySet<FieldPath>,
+): Complaint {
+  const { path } = complaint;
+  if (path && offered.has(path)) return { ...complaint, changed: changed.has(path) };
+  const section = complaint.section ?? path?.slice(0, path.lastIndexOf('.'));
+  const known = section !== undefined && sections.has(section);
+  return { ...complaint, path: undefined, section: known ? section : undefined };
+}
+
+/** A requirement's own row says no more than the rows of its fields, which are counted. */
+const hasAskedFields = (complaint: Complaint, all: readonly Complaint[]): boolean =>
+  !complaint.path &&
+  complaint.section !== undefined &&
+  all.some((other) => other.path && !other.passed && other.section === complaint.section);
+
+function group<K extends string>(
+  all: readonly Complaint[],
+  keyOf: (complaint: Complaint) => K | undefined,
+): ReadonlyMap<K, readonly Complaint[]> {
+  const groups = new Map<K, Complaint[]>();
+  for (const complaint of all) {
+    const key = keyOf(complaint);
+    if (key === undefined) continue;
+    const present = groups.get(key);
+    if (present) present.push(complaint);
+    else groups.set(key, [complaint]);
+  }
+  return groups;
+}

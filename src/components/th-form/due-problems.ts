@@ -1,0 +1,87 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import { fieldsOf, type FormModel, type Section } from '../../core/policy/form-model.js';
+import { validateForm, type FieldProblem } from '../../core/policy/validate-field.js';
+import type { SummaryItem } from '../th-error-summary/th-error-summary.js';
+
+/**
+ * Which problems are due to be said. Not at the first key: a field speaks up once the person has
+ * left it with something in it, and then follows each key; the whole form does at the try to send.
+ */
+export class DueProblems {
+  /** All problems, said or not. */
+  all: ReadonlyMap<FieldPath, FieldProblem> = new Map();
+  errors: Readonly<Record<FieldPath, string>> = {};
+  warnings: Readonly<Record<FieldPath, readonly string[]>> = {};
+
+  #due: ReadonlySet<FieldPath> | 'all' = new Set();
+  /** The fields whose errors the summary lists. */
+  #listed: readonly FieldPath[] = [];
+  #fromHost: Readonly<Record<FieldPath, string>> = {};
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  /** Looks at the values anew. */
+  look(form: FormModel, values: FieldValues): void {
+    const errors: Record<FieldPath, string> = {};
+    const warnings: Record<FieldPath, readonly string[]> = {};
+    for (const [path, warning] of Object.entries(this.#fromHost) as [FieldPath, string][])
+      warnings[path] = [warning];
+    this.all = validateForm(form, values);
+    for (const [path, { severity, message }] of this.all) {
+      if (this.#due !== 'all' && !this.#due.has(path)) continue;
+      if (severity === 'error') errors[path] = message;
+      else warnings[path] = [...new Set([message, ...(warnings[path] ?? [])])];
+    }
+    this.errors = errors;
+    this.warnings = warnings;
+  }
+
+  /** Something forbids to send, said or not. */
+  get block(): boolean {
+    return [...this.all.values()].some(({ severity }) => severity === 'error');
+  }
+
+  /** What the summary says now: it shrinks as things are mended. */
+  get summary(): readonly SummaryItem[] {
+    return this.#listed.flatMap((path) => {
+      const text = this.errors[path];
+      return text === undefined ? [] : [{ text, target: { path } }];
+    });
+  }
+
+  /** Everything is due. */
+  sayAll(form: FormModel): void {
+    this.#due = 'all';
+    this.#listed = fieldsOf(form).map((field) => field.path);
+    this.host.requestUpdate();
+  }
+
+  /** Everything of one section is due. */
+  saySection(section: Section): void {
+    this.#listed = section.fields.map((field) => field.path);
+    this.#add(this.#listed);
+  }
+
+  /** The person left a field that has something in it. */
+  say(path: FieldPath): void {
+    this.#add([path]);
+  }
+
+  /** Nothing is listed any more. */
+  clear(): void {
+    this.#listed = [];
+    this.host.requestUpdate();
+  }
+
+  /** What the host's heavier checks found. */
+  hear(warnings: Readonly<Record<FieldPath, string>>): void {
+    this.#fromHost = warnings;
+    this.host.requestUpdate();
+  }
+
+  #add(paths: readonly FieldPath[]): void {
+    if (this.#due !== 'all') this.#due = new Set([...this.#due, ...paths]);
+    this.host.requestUpdate();
+  }
+}

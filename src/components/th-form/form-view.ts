@@ -1,0 +1,21 @@
+import type { Preflight } from '../../core/commands.js';
+import type { FieldConflict } from '../../core/draft/draft.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { FormModel } from '../../core/policy/form-model.js';
+import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
+import type { SaveState } from '../th-save-state/save-state.js';
+
+/** All that an open form shows; what a person does to it goes to the editor and the flow. */
+export interface FormView {
+  readonly form: FormModel;
+  readonly preflight?: Preflight;
+  readonly values: FieldValues;
+  readonly conflicts: Readonly<Record<FieldPath, FieldConflict>>;
+  readonly saveState: SaveState;
+  readonly snapshot?: Snapshot;
+  /** A command concerning the whole submission is under way. */
+  readonly busy: boolean;
+  /** Why the last such command did not work. */
+  readonly trouble?: Trouble;
+  readonly online: boolean;
+}

@@ -1,0 +1,33 @@
+import type { DraftId } from '../../core/draft/draft.js';
+
+/**
+ * Which draft this tab had open, and where in it the person was: ids only, nothing typed. A browser
+ * may refuse storage to a page; then the form starts at its top.
+ */
+export const rememberedDraft = (policySid: string): DraftId | undefined =>
+  read(() => sessionStorage, `trusthub-onboard:draft:${policySid}`) as DraftId | undefined;
+
+export const rememberDraft = (policySid: string, draftId: DraftId): void =>
+  write(() => sessionStorage, `trusthub-onboard:draft:${policySid}`, draftId);
+
+export const rememberedPlace = (draftId: DraftId): string | undefined =>
+  read(() => localStorage, `trusthub-onboard:place:${draftId}`);
+
+export const rememberPlace = (draftId: DraftId, place: string): void =>
+  write(() => localStorage, `trusthub-onboard:place:${draftId}`, place);
+
+function read(area: () => Storage, key: string): string | undefined {
+  try {
+    return area().getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(area: () => Storage, key: string, value: string): void {
+  try {
+    area().setItem(key, value);
+  } catch {
+    // Refused or full: what is remembered here is a convenience.
+  }
+}

@@ -1,0 +1,52 @@
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { FormModel, Section } from '../../core/policy/form-model.js';
+import { isIncluded, type FieldProblem } from '../../core/policy/validate-field.js';
+import { REVIEW, START } from '../target.js';
+import type { RailItem, RailState } from '../th-rail/rail-item.js';
+import { includedPath } from '../th-section/included-field.js';
+import { standing } from '../th-section/field-view.js';
+import type { Complaints } from './complaints.js';
+
+/** What the rail is made from. */
+export interface RailFacts {
+  readonly values: FieldValues;
+  /** All problems, due to be said or not. */
+  readonly problems: ReadonlyMap<FieldPath, FieldProblem>;
+  /** The errors that are shown. */
+  readonly errors: Readonly<Record<FieldPath, string>>;
+  readonly complaints: Complaints;
+}
+
+/** The sections that are shown: one without fields only when Twilio said something of it. */
+export const shownSections = (form: FormModel, { bySection }: Complaints): readonly Section[] =>
+  form.sections.filter((section) => section.fields.length > 0 || bySection.has(section.id));
+
+/** Start, the sections, review. */
+export function railItems(form: FormModel, facts: RailFacts): readonly RailItem[] {
+  const sections = shownSections(form, facts.complaints).map((section) => ({
+    place: section.id,
+    title: section.title,
+    state: stateOf(section, facts),
+  }));
+  return [
+    { place: START, title: 'Before you start', state: { kind: 'done' } },
+    ...sections,
+    { place: REVIEW, title: 'Review and send', state: { kind: 'todo' } },
+  ];
+}
+
+function stateOf(section: Section, facts: RailFacts): RailState {
+  const { values, problems, errors, complaints } = facts;
+  const asked = section.fields.filter(
+    ({ path }) =>
+      errors[path] !== undefined || standing(complaints.byPath.get(path) ?? []).length > 0,
+  ).length;
+  const atSection = complaints.asked.filter(
+    (complaint) => !complaint.path && complaint.section === section.id,
+  ).length;
+  if (asked + atSection > 0) return { kind: 'errors', count: asked + atSection };
+  if (!isIncluded(section, values))
+    return { kind: values[includedPath(section)] === 'no' ? 'done' : 'optional' };
+  const missing = section.fields.some(({ path }) => problems.get(path)?.severity === 'error');
+  return { kind: missing ? 'todo' : 'done' };
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icon/icon.js';
+import { dateTime } from '../times.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+import { renderWarnings } from '../trusthub-onboard/render-stages.js';
+import type { FormView } from './form-view.js';
+
+/** What is to be known of the whole: the network, the account, a form from the cache. */
+export const renderBanners = (
+  { online, form, preflight }: FormView,
+  locale: string | undefined,
+): TemplateResult =>
+  html`<div role="status" class="banners">
+    ${
+      online
+        ? nothing
+        : html`<p class="note warn">
+            ${icon('offline')}<span
+              ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
+              out by itself when the network returns.</span
+            >
+          </p>`
+    }
+    ${
+      form.cachedAt
+        ? html`<p class="note">
+            ${icon('info')}<span
+              >Twilio is out of reach. This is the form as it was on
+              ${dateTime(Date.parse(form.cachedAt), locale)}.</span
+            >
+          </p>`
+        : nothing
+    }
+    ${renderWarnings(preflight)}
+  </div>`;
+
+/** Why sending did not work. */
+export const renderNotSent = ({ trouble }: FormView): TemplateResult =>
+  html`<div role="alert">
+    ${
+      trouble
+        ? html`<div class="note bad">
+            ${icon('alert')}
+            <span><b>That did not work.</b> ${renderTrouble(trouble)} What you typed is kept.</span>
+          </div>`
+        : nothing
+    }
+  </div>`;

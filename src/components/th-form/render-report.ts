@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SummaryItem } from '../th-error-summary/th-error-summary.js';
+import { renderSectionComplaint } from '../th-section/render-section-complaint.js';
+import type { Complaint, Complaints } from './complaints.js';
+
+/** What our own check found, once the person wants to go on. */
+export const renderProblems = (items: readonly SummaryItem[]): TemplateResult | typeof nothing =>
+  items.length === 0
+    ? nothing
+    : html`<th-error-summary
+        class="local"
+        heading=${
+          items.length === 1
+            ? 'There is one thing to change'
+            : `There are ${items.length} things to change`
+        }
+        .items=${items}
+      ></th-error-summary>`;
+
+/** What Twilio asks for, each with its place. */
+export const renderAsked = ({ asked }: Complaints): TemplateResult | typeof nothing =>
+  asked.length === 0
+    ? nothing
+    : html`<th-error-summary
+        class="twilio"
+        heading=${headingOf(asked)}
+        .items=${asked.map(itemOf)}
+      ></th-error-summary>`;
+
+/** What Twilio said of things that this form does not have. Nothing of it is dropped. */
+export const renderOthers = ({ others }: Complaints): TemplateResult | typeof nothing =>
+  others.length === 0
+    ? nothing
+    : html`<section class="others" aria-labelledby="others">
+        <h3 id="others">Other things Twilio said</h3>
+        <p class="lead">They belong to no field of this form.</p>
+        <ul>
+          ${others.map(renderSectionComplaint)}
+        </ul>
+      </section>`;
+
+function headingOf(asked: readonly Complaint[]): string {
+  const left = asked.filter((complaint) => !complaint.changed).length;
+  if (left === 0) return 'All changed. Send it again to have it checked';
+  return left === 1 ? 'Twilio asks for one change' : `Twilio asks for ${left} changes`;
+}
+
+const itemOf = ({ advice, label, path, section, changed }: Complaint): SummaryItem => ({
+  text: changed ? label : advice,
+  target: path ? { path } : section === undefined ? undefined : { place: section },
+  changed,
+});

@@ -1,0 +1,170 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .shell {
+    display: grid;
+    grid-template-columns: 240px minmax(0, 1fr);
+  }
+  th-rail {
+    position: sticky;
+    inset-block-start: 0;
+    align-self: start;
+    max-block-size: 100vh;
+    overflow-y: auto;
+    padding: 24px 16px;
+  }
+  .body {
+    display: flex;
+    flex-direction: column;
+    gap: 20px;
+    padding: 28px 32px 0;
+    border-inline-start: 1px solid var(--_line);
+  }
+  .card {
+    display: grid;
+    gap: 18px;
+    max-inline-size: 640px;
+    margin-inline: auto;
+    padding: 28px 32px;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 16px;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  h2 {
+    font-size: 1.3125rem;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  h3 {
+    scroll-margin-block: 24px;
+    font-size: 1.125rem;
+    font-weight: 600;
+  }
+  th-section,
+  section {
+    scroll-margin-block: 24px;
+    padding-block-end: 12px;
+  }
+  th-section + th-section,
+  section + th-section {
+    padding-block-start: 24px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .lead {
+    max-inline-size: 60ch;
+    color: var(--_muted);
+  }
+  .needed {
+    max-inline-size: 60ch;
+    margin-block: 8px 12px;
+    padding-inline-start: 20px;
+    list-style: disc;
+  }
+  th-review {
+    margin-block-start: 16px;
+  }
+  .banners {
+    display: grid;
+    gap: 10px;
+  }
+  .banners:not(:has(*)),
+  [role='alert']:not(:has(*)) {
+    display: none;
+  }
+  .causes {
+    display: grid;
+    gap: 10px;
+  }
+  .causes span,
+  .causes b,
+  .trouble,
+  .trouble > span {
+    display: block;
+  }
+  .others ul {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 12px;
+  }
+  .row {
+    display: flex;
+    gap: 8px;
+    max-inline-size: 64ch;
+  }
+  .row > svg {
+    margin-block-start: 2px;
+  }
+  .passed > svg {
+    color: var(--_good);
+  }
+  .asked > svg {
+    color: var(--_bad);
+  }
+  .asked span:not(.vh) {
+    display: block;
+  }
+  .actions {
+    position: sticky;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px;
+    align-items: center;
+    justify-content: flex-end;
+    margin-inline: -32px;
+    margin-block-start: auto;
+    padding: 12px 32px;
+    border-block-start: 1px solid var(--_line);
+    border-end-end-radius: 14px;
+    background: var(--_surface);
+  }
+  .actions .small {
+    flex: 1;
+  }
+  .sent {
+    padding-block-start: 14px;
+    border-block-start: 1px solid var(--_line);
+  }
+  summary {
+    min-block-size: 28px;
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  @container (inline-size < 720px) {
+    .shell {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    th-rail {
+      position: static;
+      padding: 0;
+      border-block-end: 1px solid var(--_line);
+    }
+    .body,
+    .card {
+      padding: 20px 16px 0;
+      border: 0;
+    }
+    .card {
+      padding-block-end: 20px;
+    }
+    .actions {
+      margin-inline: -16px;
+      padding: 12px 16px;
+      border-end-start-radius: 14px;
+    }
+  }
+  /* Zoomed far in, a bar that stays would leave no room for the field itself. */
+  @media (max-height: 480px) {
+    .actions {
+      position: static;
+    }
+  }
+`;

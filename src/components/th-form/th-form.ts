@@ -1,0 +1,400 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { OnboardingError } from '../../core/commands.js';
+import type { FieldPath } from '../../core/policy/field-path.js';
+import { fieldsOf, type FormModel, type Section } from '../../core/policy/form-model.js';
+import type { Snapshot } from '../../core/submission/snapshot.js';
+import { define } from '../define.js';
+import type { ActionEvent } from '../events/action-event.js';
+import type { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
+import type { FieldInputEvent } from '../events/field-input-event.js';
+import type { FieldLeaveEvent } from '../events/field-leave-event.js';
+import type { GoEvent } from '../events/go-event.js';
+import { base } from '../styles/base.styles.js';
+import { REVIEW, START } from '../target.js';
+import '../th-conflicts/th-conflicts.js';
+import '../th-error-summary/th-error-summary.js';
+import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
+import '../th-outcome/th-outcome.js';
+import type { ThOutcome } from '../th-outcome/th-outcome.js';
+import '../th-rail/th-rail.js';
+import '../th-review/th-review.js';
+import '../th-save-state/th-save-state.js';
+import type { FieldOverride } from '../th-section/field-view.js';
+import '../th-section/th-section.js';
+import { isIncluded } from '../../core/policy/validate-field.js';
+import { includedPath } from '../th-section/included-field.js';
+import type { ThSection } from '../th-section/th-section.js';
+import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
+import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
+import { isLocked } from '../trusthub-onboard/stage.js';
+import { businessName } from './business-name.js';
+import { complaintsOf, NO_COMPLAINTS, type Complaints } from './complaints.js';
+import { DueProblems } from './due-problems.js';
+import type { FormView } from './form-view.js';
+import { rememberedPlace, rememberPlace } from './memory.js';
+import { railItems, shownSections } from './rail-items.js';
+import { renderBanners, renderNotSent } from './render-banners.js';
+import { renderAsked, renderOthers, renderProblems } from './render-report.js';
+import { renderStart } from './render-start.js';
+import { ReportBaseline } from './report-baseline.js';
+import { styles } from './th-form.styles.js';
+
+/**
+ * The open form: rail, sections, what has to change, review and sending; and, once it is sent, where
+ * it stands. It decides what is due to be said and where the person is; values and commands belong
+ * to the editor and the flow.
+ *
+ * @csspart title, actions
+ */
+export class ThForm extends LitElement {
+  static override styles = [base, styles];
+
+  /** What there is to show. */
+  @property({ attribute: false }) view!: FormView;
+
+  /** Where what is typed goes. */
+  @property({ attribute: false }) editor!: DraftEditor;
+
+  /** Where commands go. */
+  @property({ attribute: false }) flow!: OnboardingFlow;
+
+  /** All sections on one page, or one at a time. */
+  @property() layout: 'page' | 'steps' = 'page';
+
+  /** Language of dates and times. */
+  @property() locale?: string;
+
+  /** The partner's say, by path. */
+  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+
+  @state() private place = START;
+
+  @query('th-error-summary.local') private summary!: ThErrorSummary | null;
+
+  @query('th-error-summary.twilio') private asked!: ThErrorSummary | null;
+
+  @query('th-outcome') private outcome!: ThOutcome | null;
+
+  #problems = new DueProblems(this);
+  #baseline = new ReportBaseline();
+  #complaints: Complaints = NO_COMPLAINTS;
+  #checked = '';
+
+  /** Says what has to change. Whether the form may be sent. */
+  async validate(): Promise<boolean> {
+    this.#problems.sayAll(this.view.form);
+    await this.updateComplete;
+    return !this.#problems.block && Object.keys(this.view.conflicts).length === 0;
+  }
+
+  /** Sends the form; what has to change first takes focus instead. */
+  async submit(): Promise<Snapshot> {
+    if (!(await this.validate())) {
+      await this.summary?.focusHeading();
+      throw new OnboardingError(
+        'invalid',
+        'Some fields have to be changed before this can be sent',
+      );
+    }
+    if (!(await this.editor.flush()))
+      throw new OnboardingError('failed', 'What was typed could not be saved, so it was not sent');
+    this.#problems.clear();
+    return this.flow.send();
+  }
+
+  /** Shows a field and focuses it. */
+  async focusField(path: FieldPath): Promise<boolean> {
+    const section = this.view.form.sections.find(
+      (one) => includedPath(one) === path || one.fields.some((field) => field.path === path),
+    );
+    if (!section || isLocked(this.view.snapshot?.status)) return false;
+    this.#moveTo(section.id);
+    await this.updateComplete;
+    return (
+      (await this.#sectionElement(section.id)?.focusField(path)) ||
+      // A section that was left out has no fields to focus: its question is the way to them.
+      (await this.#sectionElement(section.id)?.focusField(includedPath(section))) ||
+      false
+    );
+  }
+
+  /** The submission stands elsewhere: focus follows, unless the person is busy in another place. */
+  async submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
+    if (snapshot.status === before?.status) return;
+    await this.updateComplete;
+    if (!this.isConnected || !(this.matches(':focus-within') || noFocus())) return;
+    if (snapshot.status === 'noncompliant') await this.asked?.focusHeading();
+    else await this.outcome?.focusHeading();
+  }
+
+  override firstUpdated(): void {
+    const remembered = this.editor.id && rememberedPlace(this.editor.id);
+    if (!remembered || !this.#places().includes(remembered)) return;
+    this.place = remembered;
+    if (this.layout === 'page' && remembered !== START && remembered !== REVIEW)
+      void this.updateComplete.then(() => this.#sectionElement(remembered)?.scrollIntoView());
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { form, values, snapshot } = this.view;
+    if (changed.has('view') && snapshot && this.#baseline.hear(snapshot, values))
+      this.#openSectionsAskedFor(snapshot);
+    this.#problems.look(form, values);
+    this.#complaints = complaintsOf(snapshot, form, this.#baseline.changed(values));
+  }
+
+  override render(): TemplateResult {
+    const { view } = this;
+    const locked = isLocked(view.snapshot?.status);
+    return html`<div
+      class=${locked ? 'card' : 'shell'}
+      @th-field-input=${this.#handleInput}
+      @th-field-leave=${this.#handleLeave}
+      @th-go=${this.#handleGo}
+      @th-action=${this.#handleAction}
+      @th-conflict-choice=${this.#handleChoice}
+    >
+      ${locked ? this.#renderLocked() : this.#renderEditable()}
+    </div>`;
+  }
+
+  #renderLocked(): TemplateResult {
+    const { form, values } = this.view;
+    return html`${renderBanners(this.view, this.locale)} ${this.#renderOutcome()}
+      ${renderNotSent(this.view)} ${renderOthers(this.#complaints)}
+      <details class="sent">
+        <summary>What you sent</summary>
+        <th-review locked .form=${form} .values=${values}></th-review>
+      </details>`;
+  }
+
+  #renderEditable(): TemplateResult {
+    const { view, place } = this;
+    const { form, values, saveState, conflicts } = view;
+    const complaints = this.#complaints;
+    const open = Object.keys(conflicts).length;
+    const { all: problems, errors, summary } = this.#problems;
+    return html`<th-rail
+        .items=${railItems(form, { values, problems, errors, complaints })}
+        .current=${place}
+      ></th-rail>
+      <div class="body">
+        <header>
+          <h2 part="title">Register a business</h2>
+          <th-save-state
+            .state=${
+              open > 0 && saveState.kind === 'saved'
+                ? { kind: 'undecided', fields: open }
+                : saveState
+            }
+            .locale=${this.locale}
+          ></th-save-state>
+        </header>
+        ${renderBanners(view, this.locale)} ${view.snapshot ? this.#renderOutcome() : nothing}
+        ${renderAsked(complaints)}
+        <th-conflicts
+          .conflicts=${fieldsOf(form).flatMap((field) => {
+            const conflict = conflicts[field.path];
+            return conflict
+              ? [{ ...conflict, mine: values[field.path] ?? conflict.mine, field }]
+              : [];
+          })}
+        ></th-conflicts>
+        ${renderProblems(summary)}
+        ${
+          place === REVIEW
+            ? this.#renderReview()
+            : this.#shown().map((shown) =>
+                shown === START ? renderStart(form) : this.#renderSection(shown),
+              )
+        }
+        ${renderOthers(complaints)} ${renderNotSent(view)} ${this.#renderActions()}
+      </div>`;
+  }
+
+  #renderOutcome(): TemplateResult {
+    const { form, values, snapshot, busy } = this.view;
+    return html`<th-outcome
+      .snapshot=${snapshot}
+      .name=${businessName(form, values)}
+      .email=${values['bundle.email'] ?? ''}
+      .fields=${fieldsOf(form)}
+      .locale=${this.locale}
+      ?busy=${busy}
+    ></th-outcome>`;
+  }
+
+  #renderSection(section: Section): TemplateResult {
+    return html`<th-section
+      exportparts="section, heading, field, field-invalid, label, input, error, warning"
+      data-place=${section.id}
+      .section=${section}
+      .values=${this.view.values}
+      .errors=${this.#problems.errors}
+      .warnings=${this.#problems.warnings}
+      .complaints=${this.#complaints}
+      .overrides=${this.overrides}
+      @focusin=${(): void => this.#moveTo(section.id)}
+    ></th-section>`;
+  }
+
+  #renderReview(): TemplateResult {
+    return html`<section aria-labelledby="review" data-place=${REVIEW}>
+      <h3 id="review" tabindex="-1">Review and send</h3>
+      <p class="lead">
+        Look it over once more. Twilio compares these details with public records; when all is
+        right, a decision usually comes within a day.
+      </p>
+      <th-review
+        .form=${this.view.form}
+        .values=${this.view.values}
+        .errors=${this.#problems.errors}
+      ></th-review>
+    </section>`;
+  }
+
+  #renderActions(): TemplateResult {
+    const { busy, snapshot } = this.view;
+    const again = snapshot !== undefined && snapshot.status !== 'cancelled';
+    const send = html`<button
+      class="btn main"
+      type="button"
+      aria-disabled=${busy ? 'true' : 'false'}
+      @click=${this.#handleSend}
+    >
+      ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
+    </button>`;
+    const to = (place: string | undefined, words: string, main = false): TemplateResult =>
+      html`<button
+        class="btn ${main ? 'main' : 'quiet'}"
+        type="button"
+        @click=${(): void => void this.#handleMove(place)}
+      >
+        ${words}
+      </button>`;
+    const places = this.#places();
+    const at = places.indexOf(this.place);
+    const review = this.place === REVIEW;
+    const steps = this.layout === 'steps';
+    return html`<div class="actions" part="actions">
+      <p class="small" role="status">
+        ${busy ? 'Sending. If a window of Trust Hub Onboard opens, answer there.' : nothing}
+      </p>
+      ${steps && at > 0 ? to(places[at - 1], 'Back') : nothing}
+      ${!steps && review ? to(START, 'Back to the form') : nothing}
+      ${again && !review ? to(REVIEW, 'Review') : nothing}
+      ${
+        review || again
+          ? send
+          : to(steps ? places[at + 1] : REVIEW, steps ? 'Continue' : 'Review and send', true)
+      }
+    </div>`;
+  }
+
+  /** The sections and places on show. */
+  #shown(): readonly (Section | typeof START)[] {
+    const sections = shownSections(this.view.form, this.#complaints);
+    const all = [START, ...sections] as const;
+    return this.layout === 'steps'
+      ? all.filter((one) => (one === START ? START : one.id) === this.place)
+      : all;
+  }
+
+  #places(): readonly string[] {
+    const sections = shownSections(this.view.form, this.#complaints);
+    return [START, ...sections.map((section) => section.id), REVIEW];
+  }
+
+  #sectionElement(place: string): ThSection | null {
+    return this.renderRoot.querySelector<ThSection>(
+      `th-section[data-place="${CSS.escape(place)}"]`,
+    );
+  }
+
+  #moveTo(place: string): void {
+    this.place = place;
+    if (this.editor.id) rememberPlace(this.editor.id, place);
+  }
+
+  /** Goes to a place and puts focus on its heading. */
+  async #go(place: string): Promise<void> {
+    this.#moveTo(place);
+    await this.updateComplete;
+    const section = this.#sectionElement(place);
+    if (section) {
+      await section.focusHeading();
+      return;
+    }
+    const heading = this.renderRoot.querySelector<HTMLElement>(`[data-place="${place}"] h3`);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
+
+  /** Twilio wants what was left out: the section opens, with what it says of it. */
+  #openSectionsAskedFor({ status, evaluation }: Snapshot): void {
+    if (status !== 'noncompliant') return;
+    const asked = new Set(evaluation?.rows.filter((row) => !row.passed).map((row) => row.section));
+    for (const section of this.view.form.sections)
+      if (section.optional && asked.has(section.id) && !isIncluded(section, this.view.values))
+        this.editor.type({ [includedPath(section)]: 'yes' });
+  }
+
+  /** In steps a section is looked at before the next; the rail leads anywhere without. */
+  async #handleMove(place: string | undefined): Promise<void> {
+    const section = this.view.form.sections.find((one) => one.id === this.place);
+    const ahead =
+      place !== undefined && this.#places().indexOf(place) > this.#places().indexOf(this.place);
+    if (this.layout === 'steps' && section && ahead) {
+      this.#problems.saySection(section);
+      await this.updateComplete;
+      if (this.#problems.summary.length > 0) {
+        await this.summary?.focusHeading();
+        return;
+      }
+    }
+    if (place !== undefined) await this.#go(place);
+  }
+
+  #handleSend = (): void => {
+    // What went wrong is shown, and told to the page by an event.
+    if (!this.view.busy) void this.submit().catch(() => undefined);
+  };
+
+  #handleInput = ({ path, value }: FieldInputEvent): void => {
+    this.editor.type({ [path]: value });
+  };
+
+  #handleLeave = ({ path }: FieldLeaveEvent): void => {
+    const { values } = this.view;
+    if (values[path] !== undefined) this.#problems.say(path);
+    const typed = JSON.stringify(values);
+    if (typed === this.#checked) return;
+    this.#checked = typed;
+    void this.flow.check(values).then((warnings) => this.#problems.hear(warnings));
+  };
+
+  #handleGo = ({ to }: GoEvent): void => {
+    void ('path' in to ? this.focusField(to.path) : this.#go(to.place));
+  };
+
+  #handleAction = ({ action }: ActionEvent): void => {
+    if (action === 'save-again') void this.editor.flush();
+    else void this.flow[action]().catch(() => undefined);
+  };
+
+  #handleChoice = ({ path, keep }: ConflictChoiceEvent): void => {
+    this.editor.choose(path, keep);
+  };
+}
+
+define('th-form', ThForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-form': ThForm;
+  }
+}
+
+/** Nobody is anywhere: then it is no theft to take focus. */
+const noFocus = (): boolean => !document.activeElement || document.activeElement === document.body;

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  section {
+    display: grid;
+    gap: 12px;
+  }
+  .badge {
+    justify-self: start;
+  }
+  h3 {
+    margin-block-start: -4px;
+    scroll-margin-block: 24px;
+    font-size: 1.3125rem;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+    overflow-wrap: anywhere;
+  }
+  .sub {
+    max-inline-size: 60ch;
+    margin-block-start: -8px;
+    color: var(--_muted);
+  }
+  .note + .sub {
+    margin-block-start: 0;
+  }
+  .trouble,
+  .trouble > span {
+    display: block;
+  }
+  .next {
+    display: grid;
+    gap: 6px;
+    max-inline-size: 60ch;
+    padding-inline-start: 20px;
+    list-style: disc;
+  }
+  .reason {
+    display: grid;
+    gap: 4px;
+    max-inline-size: 64ch;
+    padding: 14px 16px;
+    border: 1px solid var(--_line);
+    border-inline-start: 5px solid var(--_bad);
+    border-radius: var(--_radius);
+  }
+  .reason h4 {
+    font-size: 1rem;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-weight: 600;
+  }
+  .end {
+    justify-content: flex-end;
+  }
+  dialog {
+    max-inline-size: min(440px, calc(100vw - 32px));
+    padding: 20px 24px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 14px;
+    background: var(--_surface);
+    color: inherit;
+  }
+  dialog::backdrop {
+    background: rgb(10 12 18 / 50%);
+  }
+  dialog h4 {
+    margin-block-end: 6px;
+    font-size: 1.125rem;
+  }
+  dialog .buttons {
+    margin-block-start: 18px;
+  }
+`;

@@ -1,0 +1,47 @@
+import type { StepSnapshot, StepState } from '../../core/submission/snapshot.js';
+
+/** Steps that are one thing to a person. */
+export interface StepGroup {
+  readonly title: string;
+  readonly state: StepState;
+  readonly steps: readonly StepSnapshot[];
+}
+
+/** Kinds of steps by the start of their id, and what they are together. */
+const TOGETHER: readonly { readonly ids: RegExp; readonly title: string }[] = [
+  { ids: /^(find|create|update|adopt)-/, title: 'Profile, people and address recorded' },
+  { ids: /^(un)?assign-/, title: 'Everything linked to the profile' },
+];
+
+/** After a correction the ids end in the number of the round. */
+const ROUND = /#(\d+)$/;
+
+/** Groups in order of first appearance; a kind that we do not know is a group of its own. */
+export function groupSteps(steps: readonly StepSnapshot[]): readonly StepGroup[] {
+  const groups = new Map<string, { title: string; steps: StepSnapshot[] }>();
+  for (const step of steps) {
+    const round = ROUND.exec(step.id)?.[1];
+    const known = TOGETHER.find(({ ids }) => ids.test(step.id));
+    const key = known ? `${known.title}${round ?? ''}` : step.id;
+    const title = known ? (round ? 'Corrections recorded' : known.title) : step.title;
+    const present = groups.get(key);
+    if (present) present.steps.push(step);
+    else groups.set(key, { title, steps: [step] });
+  }
+  return [...groups.values()].map((group) => ({ ...group, state: stateOf(group.steps) }));
+}
+
+/** What most wants to be seen. */
+const WEIGHT: readonly StepState[] = ['failed', 'checking', 'waiting', 'running'];
+
+function stateOf(steps: readonly StepSnapshot[]): StepState {
+  const states = new Set(steps.map((step) => step.state));
+  const loudest = WEIGHT.find((state) => states.has(state));
+  if (loudest) return loudest;
+  if (!states.has('pending')) return 'done';
+  return states.has('done') ? 'running' : 'pending';
+}
+
+/** All the time it took, where it is known. */
+export const elapsedOf = (steps: readonly StepSnapshot[]): number =>
+  steps.reduce((sum, step) => sum + (step.elapsed ?? 0), 0);

@@ -1,0 +1,171 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { StepSnapshot, StepState } from '../../core/submission/snapshot.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { clockTime, duration } from '../times.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+import { elapsedOf, groupSteps, type StepGroup } from './group-steps.js';
+import { styles } from './th-progress.styles.js';
+
+/**
+ * What happens, step by step, in words. A group that is done is one line; one that is under way or
+ * in trouble shows its steps, what each waits for and until when.
+ */
+export class ThProgress extends LitElement {
+  static override styles = [base, styles];
+
+  /** The plan as it stands. */
+  @property({ attribute: false }) steps: readonly StepSnapshot[] = [];
+
+  /** Language of times. */
+  @property() locale?: string;
+
+  /** Every step is shown, not only those under way. */
+  @state() private all = false;
+
+  /** When each running step was first seen, for the time it takes. */
+  #seen = new Map<string, number>();
+  #ticking?: ReturnType<typeof setInterval>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ticking = setInterval(() => this.requestUpdate(), 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+  }
+
+  override render(): TemplateResult {
+    const groups = groupSteps(this.steps);
+    const done = this.steps.filter((step) => step.state === 'done').length;
+    const current = groups.find((group) => group.state !== 'done');
+    this.#note();
+    return html`<progress
+        aria-label="Progress"
+        max=${this.steps.length || 1}
+        value=${done}
+      ></progress>
+      <p class="vh" role="status">
+        ${current ? `${current.title}: ${wordOf(current.state)}` : 'Done'}
+      </p>
+      <ol>
+        ${groups.map((group) => this.#renderGroup(group))}
+      </ol>
+      <button
+        class="link all"
+        type="button"
+        aria-expanded=${this.all ? 'true' : 'false'}
+        @click=${this.#handleAll}
+      >
+        ${this.all ? 'Show less' : `Show all ${this.steps.length} steps`}
+      </button>`;
+  }
+
+  #renderGroup(group: StepGroup): TemplateResult {
+    const [only] = group.steps;
+    if (group.steps.length === 1 && only) return this.#renderStep({ ...only, title: group.title });
+    const open = this.all || (group.state !== 'done' && group.state !== 'pending');
+    const elapsed = elapsedOf(group.steps);
+    return html`<li class=${group.state}>
+      ${renderMark(group.state)}
+      <div>
+        <p>${group.title}<span class="vh">: ${wordOf(group.state)}</span></p>
+        ${
+          open
+            ? html`<ol class="inner">
+                ${group.steps.map((step) => this.#renderStep(step))}
+              </ol>`
+            : nothing
+        }
+      </div>
+      <span class="time"
+        >${group.state === 'done' && elapsed > 0 ? duration(elapsed) : nothing}</span
+      >
+    </li>`;
+  }
+
+  #renderStep(step: StepSnapshot): TemplateResult {
+    const note = this.#noteOf(step);
+    return html`<li class=${step.state}>
+      ${renderMark(step.state)}
+      <div>
+        <p>${step.title}<span class="vh">: ${wordOf(step.state)}</span></p>
+        ${note ? html`<p class="small">${note}</p>` : nothing}
+        ${step.error ? html`<p class="error">${renderTrouble(step.error)}</p>` : nothing}
+      </div>
+      <span class="time">${this.#timeOf(step)}</span>
+    </li>`;
+  }
+
+  #noteOf({ state: stepState, waitingUntil }: StepSnapshot): string | undefined {
+    const until = waitingUntil === undefined ? '' : clockTime(waitingUntil, this.locale, true);
+    if (stepState === 'checking')
+      return `No answer from Twilio. Checking whether it arrived before trying again${until && `, at ${until}`}`;
+    if (stepState === 'waiting') return until ? `Waiting until ${until}` : 'Waiting';
+    return undefined;
+  }
+
+  #timeOf(step: StepSnapshot): string | typeof nothing {
+    if (step.state === 'done') return step.elapsed === undefined ? nothing : duration(step.elapsed);
+    const since = this.#seen.get(step.id);
+    return since === undefined ? nothing : duration(Date.now() - since);
+  }
+
+  #note(): void {
+    const active = this.steps.filter(({ state: s }) => s === 'running' || s === 'checking');
+    this.#seen = new Map(active.map(({ id }) => [id, this.#seen.get(id) ?? Date.now()] as const));
+  }
+
+  #handleAll = (): void => {
+    this.all = !this.all;
+  };
+}
+
+function renderMark(stepState: StepState): TemplateResult {
+  switch (stepState) {
+    case 'done':
+      return html`<span class="good">${icon('check')}</span>`;
+    case 'running':
+      return html`<span class="busy">${icon('half')}</span>`;
+    case 'checking':
+    case 'waiting':
+      return html`<span class="warn">${icon('clock')}</span>`;
+    case 'failed':
+      return html`<span class="bad">${icon('alert')}</span>`;
+    case 'pending':
+      return html`<span class="idle">${icon('circle')}</span>`;
+    default:
+      return stepState satisfies never;
+  }
+}
+
+function wordOf(stepState: StepState): string {
+  switch (stepState) {
+    case 'done':
+      return 'done';
+    case 'running':
+      return 'under way';
+    case 'checking':
+      return 'checking';
+    case 'waiting':
+      return 'waiting';
+    case 'failed':
+      return 'did not work';
+    case 'pending':
+      return 'to come';
+    default:
+      return stepState satisfies never;
+  }
+}
+
+define('th-progress', ThProgress);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-progress': ThProgress;
+  }
+}

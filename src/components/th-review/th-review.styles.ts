@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 24px;
+  }
+  h4 {
+    margin-block-end: 4px;
+    font-size: 1rem;
+    font-weight: 600;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
+    gap: 2px 16px;
+    padding-block: 9px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .row:first-child {
+    border-block-start: 1px solid var(--_line);
+  }
+  .err {
+    padding-inline-start: 12px;
+    border-inline-start: 4px solid var(--_bad);
+  }
+  dt {
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  .sensitive {
+    margin-inline-end: 8px;
+    font-variant-numeric: tabular-nums;
+  }
+  .error {
+    display: flex;
+    gap: 6px;
+    color: var(--_bad);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+  .error svg {
+    margin-block-start: 4px;
+  }
+  .do a,
+  .link {
+    display: inline-block;
+    padding-block: 2px;
+  }
+  @container (inline-size < 480px) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    dt {
+      grid-column: 1;
+    }
+    dd:not(.do) {
+      grid-row: 2;
+      grid-column: 1 / 3;
+    }
+    .do {
+      grid-row: 1;
+      grid-column: 2;
+    }
+  }
+`;

@@ -1,0 +1,122 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { Field, FormModel, Section } from '../../core/policy/form-model.js';
+import { isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import { define } from '../define.js';
+import { GoEvent } from '../events/go-event.js';
+import { icon } from '../icon/icon.js';
+import { masked, shownValue } from '../shown-value.js';
+import { base } from '../styles/base.styles.js';
+import { includedField } from '../th-section/included-field.js';
+import { styles } from './th-review.styles.js';
+
+/**
+ * All that was typed, to be looked over before it is sent, and to be read afterwards.
+ *
+ * @event th-go - a Change link was followed, inside only
+ */
+export class ThReview extends LitElement {
+  static override styles = [base, styles];
+
+  /** What was asked. */
+  @property({ attribute: false }) form?: FormModel;
+
+  /** What was answered. */
+  @property({ attribute: false }) values: FieldValues = {};
+
+  /** What has to change, by path. */
+  @property({ attribute: false }) errors: Readonly<Record<FieldPath, string>> = {};
+
+  /** To be read only: sent, and not to be changed now. */
+  @property({ type: Boolean }) locked = false;
+
+  /** Sensitive fields that the person asked to see. */
+  @state() private revealed: ReadonlySet<FieldPath> = new Set();
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.form) return nothing;
+    return html`${this.form.sections
+      .filter((section) => section.fields.length > 0)
+      .map((section) => this.#renderSection(section))}`;
+  }
+
+  #renderSection(section: Section): TemplateResult {
+    const fields = isIncluded(section, this.values)
+      ? section.fields.filter((field) => isVisible(field, this.values))
+      : [];
+    return html`<section aria-labelledby="h-${section.id}">
+      <h4 id="h-${section.id}">${section.title}</h4>
+      <dl>
+        ${section.optional ? this.#renderRow(includedField(section)) : nothing}
+        ${fields.map((field) => this.#renderRow(field))}
+      </dl>
+    </section>`;
+  }
+
+  #renderRow(field: Field): TemplateResult {
+    const error = this.errors[field.path];
+    return html`<div class="row ${error ? 'err' : ''}">
+      <dt>${field.label}</dt>
+      <dd>
+        ${this.#renderValue(field)}
+        ${
+          error
+            ? html`<p class="error">
+                ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
+              </p>`
+            : nothing
+        }
+      </dd>
+      ${
+        this.locked
+          ? nothing
+          : html`<dd class="do">
+              <a
+                href="#${field.path}"
+                @click=${(event: Event): void => this.#handleChange(event, field.path)}
+                >Change<span class="vh"> ${field.label}</span></a
+              >
+            </dd>`
+      }
+    </div>`;
+  }
+
+  #renderValue(field: Field): TemplateResult {
+    const value = this.values[field.path] ?? '';
+    if (value === '')
+      return html`<span class="idle"
+        >${field.path.endsWith('__included') ? 'No' : 'Not given'}</span
+      >`;
+    if (!field.sensitive) return html`${shownValue(field, value)}`;
+    const shown = this.revealed.has(field.path);
+    return html`<span class="sensitive">${shown ? value : masked(value)}</span>
+      <button
+        class="link"
+        type="button"
+        aria-pressed=${shown ? 'true' : 'false'}
+        @click=${(): void => this.#handleReveal(field.path)}
+      >
+        Show<span class="vh"> ${field.label}</span>
+      </button>`;
+  }
+
+  #handleReveal(path: FieldPath): void {
+    const revealed = new Set(this.revealed);
+    if (!revealed.delete(path)) revealed.add(path);
+    this.revealed = revealed;
+  }
+
+  #handleChange(event: Event, path: FieldPath): void {
+    event.preventDefault();
+    this.dispatchEvent(new GoEvent({ path }));
+  }
+}
+
+define('th-review', ThReview);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-review': ThReview;
+  }
+}

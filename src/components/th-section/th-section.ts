@@ -1,0 +1,157 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { Field, Section } from '../../core/policy/form-model.js';
+import { adviceFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import { define } from '../define.js';
+import { FieldInputEvent } from '../events/field-input-event.js';
+import { FieldLeaveEvent } from '../events/field-leave-event.js';
+import { base } from '../styles/base.styles.js';
+import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
+import { includedField } from './included-field.js';
+import type { FieldOverride, FieldView } from './field-view.js';
+import { renderField } from './render-field.js';
+import { renderSectionComplaint } from './render-section-complaint.js';
+import { styles } from './th-section.styles.js';
+
+/**
+ * One section of the form. All its labels and native controls live in this one shadow root, so that
+ * autofill and screen readers see them as one form.
+ *
+ * @event th-field-input - a person typed, inside only
+ * @event th-field-leave - a person left a field, inside only
+ * @csspart section, heading, field, field-invalid, label, input, error, warning
+ */
+export class ThSection extends LitElement {
+  static override styles = [base, styles];
+
+  /** What is asked for. */
+  @property({ attribute: false }) section?: Section;
+
+  /** What is typed in the whole form: conditions look beyond the section. */
+  @property({ attribute: false }) values: FieldValues = {};
+
+  /** What has to change before sending, by path. Only what is due to be said. */
+  @property({ attribute: false }) errors: Readonly<Record<FieldPath, string>> = {};
+
+  /** What is worth checking, by path. */
+  @property({ attribute: false }) warnings: Readonly<Record<FieldPath, readonly string[]>> = {};
+
+  /** What Twilio said. */
+  @property({ attribute: false }) complaints: Complaints = NO_COMPLAINTS;
+
+  /** The partner's say, by path. */
+  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+
+  /** Scrolls the label of a field into view, then focuses the field. False when it is not here. */
+  async focusField(path: FieldPath): Promise<boolean> {
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector(`[data-field="${CSS.escape(path)}"]`);
+    const control =
+      field?.querySelector<HTMLElement>('input:checked') ??
+      field?.querySelector<HTMLElement>('[data-path]');
+    if (!field || !control) return false;
+    field.scrollIntoView({ block: 'start' });
+    control.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** Scrolls to the section and focuses its heading. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>('h3');
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { section } = this;
+    if (!section) return nothing;
+    const rows = this.complaints.bySection.get(section.id) ?? [];
+    return html`<form
+      part="section"
+      novalidate
+      aria-labelledby="heading"
+      @input=${this.#handleInput}
+      @change=${this.#handleInput}
+      @focusout=${this.#handleFocusOut}
+      @submit=${this.#handleSubmit}
+    >
+      <h3 id="heading" part="heading" tabindex="-1">${section.title}</h3>
+      ${section.description ? html`<p class="description">${section.description}</p>` : nothing}
+      ${
+        rows.length > 0
+          ? html`<ul class="rows" aria-label="What Twilio said about this section">
+              ${rows.map(renderSectionComplaint)}
+            </ul>`
+          : nothing
+      }
+      ${section.optional ? this.#renderField(includedField(section)) : nothing}
+      ${
+        isIncluded(section, this.values)
+          ? repeat(
+              section.fields.filter((field) => this.#isShown(field)),
+              (field) => field.path,
+              (field) => this.#renderField(field),
+            )
+          : nothing
+      }
+    </form>`;
+  }
+
+  #renderField(original: Field): TemplateResult {
+    const override = this.overrides[original.path];
+    const field: Field = {
+      ...original,
+      label: override?.label ?? original.label,
+      hint: override?.hint ?? original.hint,
+    };
+    const view: FieldView = {
+      field,
+      value: this.values[field.path] ?? '',
+      readonly: override?.readonly === true && !this.#isAsked(field.path),
+      error: this.errors[field.path],
+      warnings: [...adviceFor(field, this.values), ...(this.warnings[field.path] ?? [])],
+      complaints: this.complaints.byPath.get(field.path) ?? [],
+    };
+    return renderField(view);
+  }
+
+  /** A field that the partner hid comes out when something has to change in it. */
+  #isShown(field: Field): boolean {
+    const hidden = this.overrides[field.path]?.hidden === true && !this.#isAsked(field.path);
+    const rows = this.complaints.byPath.has(field.path);
+    return !hidden && (rows || isVisible(field, this.values));
+  }
+
+  #isAsked(path: FieldPath): boolean {
+    const rows = this.complaints.byPath.get(path) ?? [];
+    return this.errors[path] !== undefined || rows.some((row) => !row.passed);
+  }
+
+  #handleInput = (event: Event): void => {
+    const control = event.target as HTMLInputElement | HTMLSelectElement;
+    const path = control.dataset['path'] as FieldPath | undefined;
+    if (!path || this.values[path] === control.value) return;
+    this.dispatchEvent(new FieldInputEvent(path, control.value));
+  };
+
+  #handleFocusOut = (event: FocusEvent): void => {
+    const path = (event.target as HTMLElement).dataset['path'] as FieldPath | undefined;
+    if (path) this.dispatchEvent(new FieldLeaveEvent(path));
+  };
+
+  /** Enter in a field must not load a page; nor does it send anything. */
+  #handleSubmit = (event: Event): void => {
+    event.preventDefault();
+  };
+}
+
+define('th-section', ThSection);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-section': ThSection;
+  }
+}

@@ -1,0 +1,43 @@
+const DAY_MS = 86_400_000;
+
+/** "12:04", and with seconds where one waits for it. */
+export const clockTime = (at: number, locale?: string, seconds = false): string =>
+  format(at, locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+  });
+
+/** "21 November, 12:04". */
+export const dateTime = (at: number, locale?: string): string =>
+  format(at, locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+
+/** How long ago, as short as a list wants it: "now", "4 h", "3 Nov". */
+export function ago(at: number, locale?: string, now = Date.now()): string {
+  const minutes = Math.max(0, Math.round((now - at) / 60_000));
+  if (minutes < 1) return 'now';
+  if (minutes < 60) return `${minutes} min`;
+  if (now - at < DAY_MS) return `${Math.round(minutes / 60)} h`;
+  return format(at, locale, { day: 'numeric', month: 'short' });
+}
+
+/** "0.6 s", "41 s", "3 min". */
+export function duration(ms: number): string {
+  if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
+  return `${Math.round(ms / 60_000)} min`;
+}
+
+function format(
+  at: number,
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  if (Number.isNaN(at)) return '';
+  try {
+    return new Intl.DateTimeFormat(locale || undefined, options).format(at);
+  } catch {
+    // A partner may write a locale that no browser knows.
+    return new Intl.DateTimeFormat(undefined, options).format(at);
+  }
+}

@@ -1,0 +1,190 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Onboarding, Preflight } from '../../core/commands.js';
+import { OnboardingError } from '../../core/commands.js';
+import type { Draft, DraftId } from '../../core/draft/draft.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
+import type { Sid } from '../../core/trusthub/sid.js';
+import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
+import { TrusthubEvaluationEvent } from '../events/trusthub-evaluation-event.js';
+import { TrusthubStatusEvent } from '../events/trusthub-status-event.js';
+import type { Stage } from './stage.js';
+import { codeOf, troubleOf } from './trouble-of.js';
+
+/** What the flow tells the element. */
+export interface FlowListener {
+  /** The form is open on this draft. */
+  opened(draft: Draft): void;
+  /** All is known that is to be shown. */
+  ready(): void;
+  /** Another tab or page saved the draft. */
+  draftChanged(revision: number): void;
+  /** The submission stands elsewhere; `before` is absent at the first sight of it. */
+  submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): void;
+}
+
+/** What is to be opened. */
+export interface FlowTarget {
+  readonly policySid: Sid<'RN'>;
+  readonly draftId?: DraftId;
+}
+
+/**
+ * Talks to the host: preflight, form, draft and submission, in this order. Answers to questions of
+ * an earlier connection are dropped. Nothing of what a person typed goes through here.
+ */
+export class OnboardingFlow implements ReactiveController {
+  stage: Stage = { kind: 'waiting' };
+  snapshot?: Snapshot;
+  draftId?: DraftId;
+  /** A command concerning the whole submission is under way. */
+  busy = false;
+  /** Why the last such command did not work. */
+  trouble?: Trouble;
+
+  #onboarding?: Onboarding;
+  #target?: FlowTarget;
+  #call = 0;
+  #stops: (() => void)[] = [];
+
+  constructor(
+    private readonly host: ReactiveControllerHost & EventTarget,
+    private readonly listener: FlowListener,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  /** Leaves the present host, if there is one. */
+  close(): void {
+    this.#call += 1;
+    for (const stop of this.#stops.splice(0)) stop();
+    this.stage = { kind: 'waiting' };
+    this.snapshot = undefined;
+    this.trouble = undefined;
+    this.draftId = undefined;
+    this.#onboarding = undefined;
+    this.host.requestUpdate();
+  }
+
+  /** Opens the form on this host. */
+  open(onboarding: Onboarding, target: FlowTarget): void {
+    this.close();
+    this.#onboarding = onboarding;
+    this.#target = target;
+    this.draftId = target.draftId;
+    this.#stops = [
+      onboarding.on('submission.changed', (snapshot) => this.#accept(snapshot)),
+      onboarding.on('draft.changed', ({ draftId, revision }) => {
+        if (draftId === this.draftId) this.listener.draftChanged(revision);
+      }),
+      onboarding.on('account.changed', () => {
+        if (this.stage.kind !== 'open') void this.load();
+      }),
+    ];
+    void this.load();
+  }
+
+  /** Asks all again, after a cause was mended. */
+  async load(): Promise<void> {
+    const onboarding = this.#onboarding;
+    const target = this.#target;
+    if (!onboarding || !target) return;
+    const call = ++this.#call;
+    this.stage = { kind: 'loading' };
+    this.host.requestUpdate();
+    const stage = await this.#look(onboarding, target).catch((error: unknown): Stage => {
+      this.#report(error);
+      return { kind: 'failed', trouble: troubleOf(error) };
+    });
+    if (call !== this.#call) return;
+    this.stage = stage;
+    this.host.requestUpdate();
+    if (stage.kind === 'open') this.listener.ready();
+  }
+
+  /** Heavy checks of the host: warnings by path. Without an answer there are none. */
+  async check(changes: FieldValues): Promise<Readonly<Record<FieldPath, string>>> {
+    return this.#onboarding?.call('values.check', { changes }).catch(() => ({})) ?? {};
+  }
+
+  /** Sends the draft, or goes on after a correction. Resolves when the host has taken it up. */
+  send = (): Promise<Snapshot> => this.#command('submission.start');
+
+  resume = (): Promise<Snapshot> => this.#command('submission.resume');
+
+  stop = (): Promise<Snapshot> => this.#command('submission.cancel');
+
+  async #look(onboarding: Onboarding, { policySid, draftId }: FlowTarget): Promise<Stage> {
+    const call = this.#call;
+    const [preflight, form, submission] = await Promise.allSettled([
+      onboarding.call('preflight', { policySid }),
+      onboarding.call('form.open', { policySid }),
+      draftId ? onboarding.call('submission.get', { draftId }) : null,
+    ]);
+    // A draft that was sent shows where it stands, whatever has happened to the account since.
+    const snapshot = submission.status === 'fulfilled' ? submission.value : null;
+    const causes: Preflight | undefined =
+      preflight.status === 'fulfilled' ? preflight.value : undefined;
+    if (causes?.verdict === 'blocked' && !snapshot) return { kind: 'blocked', preflight: causes };
+    if (preflight.status === 'rejected' && !snapshot) throw preflight.reason;
+    if (form.status === 'rejected') throw form.reason;
+    const draft = await onboarding.call('draft.open', { draftId, policySid });
+    if (call !== this.#call) return this.stage;
+    this.draftId = draft.id;
+    this.listener.opened(draft);
+    if (snapshot) this.#accept(snapshot);
+    return { kind: 'open', form: form.value, preflight: causes };
+  }
+
+  async #command(
+    command: 'submission.start' | 'submission.resume' | 'submission.cancel',
+  ): Promise<Snapshot> {
+    const { draftId } = this;
+    if (!this.#onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
+    this.busy = true;
+    this.trouble = undefined;
+    this.host.requestUpdate();
+    try {
+      const snapshot = await this.#onboarding.call(command, { draftId });
+      this.#accept(snapshot);
+      return snapshot;
+    } catch (error) {
+      this.trouble = troubleOf(error);
+      this.#report(error);
+      throw error;
+    } finally {
+      this.busy = false;
+      this.host.requestUpdate();
+    }
+  }
+
+  #accept(snapshot: Snapshot): void {
+    const { draftId, bundleSid, status, evaluation } = snapshot;
+    const before = this.snapshot;
+    // An answer may be overtaken by the news that came after it.
+    if (draftId !== this.draftId || (before && before.updatedAt > snapshot.updatedAt)) return;
+    this.snapshot = snapshot;
+    this.listener.submissionChanged(snapshot, before);
+    if (evaluation && evaluation.sid !== before?.evaluation?.sid)
+      this.host.dispatchEvent(
+        new TrusthubEvaluationEvent({
+          draftId,
+          evaluationSid: evaluation.sid,
+          status: evaluation.status,
+        }),
+      );
+    if (status !== before?.status)
+      this.host.dispatchEvent(new TrusthubStatusEvent({ draftId, bundleSid, status }));
+    this.host.requestUpdate();
+  }
+
+  #report(error: unknown): void {
+    this.host.dispatchEvent(
+      new TrusthubErrorEvent({ code: codeOf(error), message: troubleOf(error).message }),
+    );
+  }
+}

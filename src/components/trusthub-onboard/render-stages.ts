@@ -1,0 +1,95 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Preflight, PreflightCause } from '../../core/commands.js';
+import type { Trouble } from '../../core/submission/snapshot.js';
+import { icon } from '../icon/icon.js';
+import { safeUrl, twilioSays } from '../th-section/twilio-says.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+
+/** What is shown before there is a form. */
+
+export const renderSkeleton = (): TemplateResult =>
+  html`<div class="plain" aria-busy="true">
+    <p role="status">Opening the form and checking your Twilio account…</p>
+    <div class="skeleton" aria-hidden="true">
+      <i class="short"></i><i></i><i class="short"></i><i></i><i class="short"></i><i></i>
+    </div>
+  </div>`;
+
+export const renderWaiting = (): TemplateResult =>
+  html`<div class="plain" aria-busy="true">
+    <p role="status">Waiting for Trust Hub Onboard…</p>
+    <div class="skeleton" aria-hidden="true"><i class="short"></i><i></i></div>
+  </div>`;
+
+export const renderAbsent = (again: () => void): TemplateResult =>
+  html`<div class="plain" role="status">
+    <h2 part="title">This site is not connected</h2>
+    <p>
+      The form needs the browser extension Trust Hub Onboard, and your permission for this site.
+      Nothing was sent.
+    </p>
+    <ol class="how">
+      <li>Install Trust Hub Onboard in this browser, if it is not there yet.</li>
+      <li>Click its icon beside the address bar and choose <b>Connect this site</b>.</li>
+      <li>Come back to this page and try again.</li>
+    </ol>
+    <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
+  </div>`;
+
+export const renderRelay = (): TemplateResult =>
+  html`<div class="plain" role="status">
+    <h2 part="title">This connection is not available yet</h2>
+    <p>
+      This page asks for a relay, which this version cannot use. Nothing was sent. Remove the
+      attribute <code>relay</code> to use the browser extension.
+    </p>
+  </div>`;
+
+export const renderFailed = (trouble: Trouble, again: () => void): TemplateResult =>
+  html`<div class="plain" role="status">
+    <h2 part="title">The form could not be opened</h2>
+    <div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>
+    <p>What was typed before is kept.</p>
+    <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
+  </div>`;
+
+export const renderBlocked = ({ causes }: Preflight, again: () => void): TemplateResult =>
+  html`<div class="plain" role="status">
+    <h2 part="title">${causes.length > 1 ? 'A few things' : 'One thing'} before you start</h2>
+    <p>Twilio would refuse the form as things stand. This has to be settled first:</p>
+    <ul class="causes">
+      ${causes.map(renderCause)}
+    </ul>
+    <p class="buttons">
+      <button class="btn main" type="button" @click=${again}>Check again</button>
+    </p>
+  </div>`;
+
+/** Worth knowing, but no reason to wait. */
+export const renderWarnings = (
+  preflight: Preflight | undefined,
+): TemplateResult | typeof nothing =>
+  preflight && preflight.causes.length > 0
+    ? html`<ul class="causes">
+        ${preflight.causes.map(renderCause)}
+      </ul>`
+    : nothing;
+
+function renderCause(cause: PreflightCause): TemplateResult {
+  const href = safeUrl(cause.cureUrl);
+  return html`<li class="note warn" data-problem=${cause.problem}>
+    ${icon('warning')}
+    <span>
+      <b>${cause.message}</b>
+      <span>${cause.cure}</span>
+      ${
+        href
+          ? html`<a href=${href} target="_blank" rel="noopener noreferrer"
+              >Open the page for this</a
+            >`
+          : nothing
+      }
+      ${twilioSays({ code: cause.code, message: cause.twilio, moreInfo: cause.moreInfo })}
+    </span>
+  </li>`;
+}
