@@ -54,7 +54,8 @@ const TWILIO_FORMATS: Readonly<Record<string, RegExp | true>> = {
   'phone-number-capabilities': true,
   'iso-country-code': /^[A-Z]{2}$/,
   'http-method': /^(HEAD|GET|POST|PATCH|PUT|DELETE)$/,
-  'phone-number': /^\+\d{5,15}$/,
+  // A filter may be part of a number, with * for a digit.
+  'phone-number': /^\+?[\d*]+$/,
   'date-time-rfc-2822': /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d \+0000$/,
 };
 
