@@ -1,0 +1,52 @@
+import type { OnboardingHost } from '../core/onboarding.js';
+import type { Runtime } from '../extension/browser.js';
+import type { Channel } from '../protocol/channel.js';
+import type { Service } from '../protocol/serve-onboarding.js';
+import { serveOnboarding } from '../protocol/serve-onboarding.js';
+import type { Consents } from './consents.js';
+import { senderOf } from './principal-of.js';
+import type { Sites } from './sites.js';
+import { currentAccount } from './vault.js';
+
+/** Every open port, served with the authority of whoever is at its other end. */
+export class Connections {
+  readonly #ofSite = new Map<string, Set<Runtime.Port>>();
+
+  constructor(
+    private readonly host: OnboardingHost,
+    private readonly sites: Sites,
+    private readonly consents: Consents,
+    private readonly own: () => Service,
+  ) {}
+
+  async accept(port: Runtime.Port, channel: Channel): Promise<void> {
+    const sender = senderOf(port.sender);
+    if (sender?.kind === 'own')
+      return serveOnboarding(channel, this.host.as({ kind: 'own' }), [this.own()]);
+    if (sender?.kind !== 'site' || !(await this.sites.isConnected(sender.origin)))
+      return port.disconnect();
+    const { origin } = sender;
+    this.#remember(origin, port);
+    const confirmStart = (name: string): Promise<boolean> => this.#confirm(origin, name);
+    serveOnboarding(channel, this.host.as({ kind: 'site', origin, confirmStart }));
+  }
+
+  /** A site was disconnected: what it holds must stop working now. */
+  closePortsOf(origin: string): void {
+    for (const port of this.#ofSite.get(origin) ?? []) port.disconnect();
+    this.#ofSite.delete(origin);
+  }
+
+  async #confirm(origin: string, name: string): Promise<boolean> {
+    const account = await currentAccount();
+    return account
+      ? this.consents.ask({ origin, name, accountSid: account.accountSid })
+      : Promise.resolve(false);
+  }
+
+  #remember(origin: string, port: Runtime.Port): void {
+    const ports = this.#ofSite.get(origin) ?? new Set();
+    this.#ofSite.set(origin, ports.add(port));
+    port.onDisconnect.addListener(() => ports.delete(port));
+  }
+}

@@ -1,0 +1,47 @@
+import type { OnboardingHost } from '../core/onboarding.js';
+import { OWN_COMMAND_INPUTS } from '../protocol/own-command-inputs.js';
+import type { OwnCommandName, OwnInput, OwnOutput } from '../protocol/own-commands.js';
+import type { Service } from '../protocol/serve-onboarding.js';
+import type { Consents } from './consents.js';
+import type { Sites } from './sites.js';
+import { currentAccount, removeAccount, saveAccount } from './vault.js';
+
+type OwnHandlers = {
+  readonly [C in OwnCommandName]: (input: OwnInput<C>) => Promise<OwnOutput<C>>;
+};
+
+/** What only the extension's own pages may ask: keys, sites, consent. */
+export function ownService(
+  host: OnboardingHost,
+  sites: Sites,
+  consents: Consents,
+  closePortsOf: (origin: string) => void,
+): Service {
+  const handlers = {
+    'accounts.get': () => currentAccount(),
+    'accounts.save': async (entry) => {
+      const account = await saveAccount(entry);
+      void host.accountChanged();
+      return account;
+    },
+    'accounts.remove': async () => {
+      await removeAccount();
+      await host.accountChanged();
+      return null;
+    },
+    'sites.list': () => sites.list(),
+    'sites.connect': ({ origin, tabId }) => sites.connect(origin, tabId),
+    'sites.disconnect': async ({ origin }) => {
+      await sites.disconnect(origin);
+      closePortsOf(new URL(origin).origin);
+      return null;
+    },
+    'consent.get': async ({ id }) => consents.get(id),
+    'consent.answer': async ({ id, allow }) => (consents.answer(id, allow), null),
+  } satisfies OwnHandlers;
+  return {
+    inputs: OWN_COMMAND_INPUTS,
+    call: (command, input) =>
+      (handlers as Record<string, (input: unknown) => Promise<unknown>>)[command]!(input),
+  };
+}

@@ -1,0 +1,59 @@
+import { OnboardingError } from '../core/commands.js';
+import { browser } from '../extension/browser.js';
+import type { Site } from '../protocol/own-commands.js';
+import type { SiteStore, StoredSite } from '../storage/indexed-sites.js';
+
+const SCRIPT = 'content/bridge.js';
+
+/**
+ * Sites that the person connected. Ours is the list that counts: the browser gives a permission
+ * once removed back without asking.
+ */
+export class Sites {
+  constructor(private readonly store: SiteStore) {}
+
+  list = (): Promise<readonly Site[]> => this.store.list();
+
+  isConnected = async (origin: string): Promise<boolean> =>
+    (await this.store.get(origin)) !== undefined;
+
+  /** Only after the browser's own prompt for that origin was answered with yes. */
+  async connect(address: string, tabId?: number): Promise<Site> {
+    const { origin } = new URL(address);
+    const granted = await browser.permissions.contains({ origins: [patternOf(origin)] });
+    if (!granted)
+      throw new OnboardingError('declined', 'The browser did not allow this site. Try again');
+    const site: StoredSite = { origin, connectedAt: new Date().toISOString() };
+    await this.store.put(site);
+    await this.register();
+    if (tabId !== undefined)
+      await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+    return site;
+  }
+
+  /** Ends at once; the caller closes the site's open ports. */
+  async disconnect(address: string): Promise<void> {
+    const { origin } = new URL(address);
+    await this.store.remove(origin);
+    await this.register();
+    await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
+  }
+
+  /** The bridge for exactly the connected sites; registrations are lost with an update. */
+  async register(): Promise<void> {
+    const matches = (await this.store.list()).map(({ origin }) => patternOf(origin));
+    const registered = await browser.scripting.getRegisteredContentScripts();
+    const ids = registered.map(({ id }) => id);
+    if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+    if (matches.length === 0) return;
+    await browser.scripting.registerContentScripts([
+      { id: 'bridge', js: [SCRIPT], matches, runAt: 'document_start', persistAcrossSessions: true },
+    ]);
+  }
+}
+
+/** Match patterns have no port: the origin itself is checked again at each message. */
+function patternOf(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}

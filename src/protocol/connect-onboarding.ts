@@ -1,0 +1,124 @@
+import type { CommandName, EventName, Onboarding } from '../core/commands.js';
+import { OnboardingError } from '../core/commands.js';
+import type { Channel } from './channel.js';
+import type { CallEnvelope, ErrorEnvelope, EventEnvelope, OutputEnvelope } from './envelope.js';
+
+/** Calls that change nothing: asked again when the other side died under them. */
+const READS: readonly string[] = [
+  'preflight',
+  'form.open',
+  'draft.list',
+  'values.check',
+  'submission.get',
+  'profiles.list',
+  'accounts.get',
+  'sites.list',
+  'consent.get',
+] satisfies readonly (CommandName | `${string}.${string}`)[];
+
+/** Also safe: saving the same values twice, or starting what is started, changes nothing. */
+const REPEATABLE: readonly string[] = ['draft.open', 'draft.save', 'submission.start'];
+
+const MOST_TRIES = 3;
+
+interface Pending {
+  readonly call: CallEnvelope;
+  readonly resolve: (output: never) => void;
+  readonly reject: (error: OnboardingError) => void;
+  tries: number;
+}
+
+/**
+ * The façade on this side of a channel. The other side may die at any moment: the channel is
+ * opened again, and calls that may be repeated are. One listener set outlives all channels.
+ */
+export function connectOnboarding(open: () => Channel): Onboarding {
+  const pending = new Map<number, Pending>();
+  const listeners = new Map<EventName, Set<(data: never) => void>>();
+  let channel: Channel | undefined;
+  let lastId = 0;
+  /** Channels opened since the other side last said anything: a dead one is not tried for ever. */
+  let openings = 0;
+
+  function connected(): Channel {
+    if (channel) return channel;
+    const opened = open();
+    openings += 1;
+    channel = opened;
+    opened.onMessage((message) => receive(message as OutputEnvelope));
+    opened.onClose(() => {
+      if (channel === opened) channel = undefined;
+      retryOrFail();
+    });
+    return opened;
+  }
+
+  function receive(message: OutputEnvelope | ErrorEnvelope | EventEnvelope): void {
+    openings = 0;
+    if ('event' in message) {
+      for (const listener of listeners.get(message.event as EventName) ?? [])
+        listener(message.data as never);
+      return;
+    }
+    const waiting = pending.get(message.id);
+    pending.delete(message.id);
+    if ('output' in message) waiting?.resolve(message.output as never);
+    else {
+      const { code, message: text, trouble } = message.error;
+      waiting?.reject(new OnboardingError(code, text, trouble));
+    }
+  }
+
+  function retryOrFail(): void {
+    for (const [id, waiting] of pending) {
+      const { command } = waiting.call;
+      const repeatable = READS.includes(command) || REPEATABLE.includes(command);
+      if (repeatable && waiting.tries < MOST_TRIES) send(waiting);
+      else {
+        pending.delete(id);
+        waiting.reject(new OnboardingError('failed', 'The connection was lost. Try again'));
+      }
+    }
+    // News must go on arriving even when nothing is asked.
+    if (listeners.size > 0 && !channel && openings < MOST_TRIES) listen();
+  }
+
+  /** Opening fails where the extension was updated under this page; calls will say so. */
+  function listen(): void {
+    try {
+      connected();
+    } catch {
+      channel = undefined;
+    }
+  }
+
+  function send(waiting: Pending): void {
+    waiting.tries += 1;
+    try {
+      connected().post(waiting.call);
+    } catch {
+      pending.delete(waiting.call.id);
+      const message = 'This extension was updated. Reload the page; what you typed is kept';
+      waiting.reject(new OnboardingError('failed', message));
+    }
+  }
+
+  return {
+    call: (command, input) =>
+      new Promise((resolve, reject) => {
+        const call = { id: (lastId += 1), command, input };
+        const waiting: Pending = { call, resolve, reject, tries: 0 };
+        pending.set(call.id, waiting);
+        send(waiting);
+      }),
+    on: (event, listener) => {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener as (data: never) => void));
+      listen();
+      return () => {
+        set.delete(listener as (data: never) => void);
+        if (set.size === 0) listeners.delete(event);
+      };
+    },
+  };
+}
