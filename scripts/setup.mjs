@@ -9,8 +9,18 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
-const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+const BROWSERS = {
+  chromium: {
+    variable: 'CHROMIUM_PATH',
+    programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+    debian: 'chromium',
+  },
+  firefox: {
+    variable: 'FIREFOX_PATH',
+    programs: ['firefox-esr', 'firefox'],
+    debian: 'firefox-esr',
+  },
+};
 
 /** Installs the packages of the lockfile when they are missing or older than it. */
 export function ensureDependencies() {
@@ -23,18 +33,20 @@ export function ensureDependencies() {
   utimesSync(installed, new Date(), new Date());
 }
 
-/** Finds both browsers, installs them where that is possible, and names them in the environment. */
-export function ensureBrowsers() {
-  const missing = findBrowsers();
+/** Finds the browsers, installs them where that is possible, and names them in the environment. */
+export function ensureBrowsers(names = Object.keys(BROWSERS)) {
+  const missing = missingBrowsers(names);
   if (missing.length === 0) return;
+  const packages = missing.map((name) => BROWSERS[name].debian);
   if (canInstall()) {
-    console.log(`Installing ${missing.join(' and ')} (apt-get)…`);
+    console.log(`Installing ${packages.join(' and ')} (apt-get)…`);
     run('apt-get', ['update', '-q']);
-    run('apt-get', ['install', '-y', '-q', ...missing]);
-    if (findBrowsers().length === 0) return;
+    run('apt-get', ['install', '-y', '-q', ...packages]);
+    if (missingBrowsers(names).length === 0) return;
   }
+  const variables = missing.map((name) => BROWSERS[name].variable);
   console.error(
-    `Please install ${missing.join(' and ')}, or set CHROMIUM_PATH and FIREFOX_PATH to the browsers' programs.`,
+    `Please install ${missing.join(' and ')}, or set ${variables.join(' and ')} to the program.`,
   );
   process.exit(1);
 }
@@ -46,13 +58,13 @@ export async function runTypeScript(path) {
   await import(new URL(path, import.meta.url).href);
 }
 
-function findBrowsers() {
-  process.env.CHROMIUM_PATH ??= onPath(CHROMIUM_NAMES);
-  process.env.FIREFOX_PATH ??= onPath(FIREFOX_NAMES);
-  return [
-    ...(usable(process.env.CHROMIUM_PATH) ? [] : ['chromium']),
-    ...(usable(process.env.FIREFOX_PATH) ? [] : ['firefox-esr']),
-  ];
+/** Those of the named browsers that are not there; the others are in the environment from now on. */
+export function missingBrowsers(names = Object.keys(BROWSERS)) {
+  return names.filter((name) => {
+    const { variable, programs } = BROWSERS[name];
+    process.env[variable] ||= onPath(programs);
+    return !usable(process.env[variable]);
+  });
 }
 
 function onPath(names) {

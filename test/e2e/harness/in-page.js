@@ -13,20 +13,25 @@ const KINDS = {
 };
 
 /** The one element of that kind with that name; an exact name before one that only begins so. */
-export function find({ kind, name, within, path }) {
+export function find({ kind, name, within, path, value }) {
   const scope = within ? find({ kind: 'group', name: within }) : document;
   if (!scope) return null;
   const candidates = elements(scope).filter(
     (element) => element.matches(KINDS[kind]) && isShown(element),
   );
-  if (path)
-    return candidates.find((element) => element.name === path || element.id === path) ?? null;
+  if (path) return withPath(candidates, path, value);
   const wanted = plain(name);
   const named = candidates.map((element) => [element, nameOf(element)]);
   const match =
     named.find(([, found]) => found === wanted) ??
     named.find(([, found]) => found.startsWith(wanted));
   return match?.[0] ?? null;
+}
+
+/** The control of a field path; of radio buttons, which share one, the button with the value. */
+function withPath(candidates, path, value) {
+  const controls = candidates.filter((element) => element.name === path);
+  return controls.find((element) => element.type !== 'radio' || element.value === value) ?? null;
 }
 
 /** What there is to find, for the message when nothing was. */

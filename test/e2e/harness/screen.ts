@@ -15,6 +15,8 @@ interface Query extends Where {
   readonly name?: string;
   /** A field path, for what is filled from data rather than from a label. */
   readonly path?: string;
+  /** Which of the radio buttons that share a path. */
+  readonly value?: string;
 }
 
 const IN_PAGE = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8').replaceAll(
@@ -35,9 +37,9 @@ export class Screen {
     await this.#setValue(await this.find({ kind: 'field', name, ...where }), value);
   }
 
-  /** The same, for the field whose `name` or `id` is this path. */
+  /** The same, for the field of this path. */
   async fillPath(path: string, value: string): Promise<void> {
-    await this.#setValue(await this.find({ kind: 'field', path }), value);
+    await this.#setValue(await this.find({ kind: 'field', path, value }), value);
   }
 
   async press(name: string, where: Where = {}): Promise<void> {

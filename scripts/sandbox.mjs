@@ -1,0 +1,4 @@
+import { ensureDependencies, runTypeScript } from './setup.mjs';
+
+ensureDependencies();
+await runTypeScript('../sandbox/cli.ts');

@@ -1,0 +1,36 @@
+import type { FieldPath } from '../../src/core/policy/field-path.js';
+
+/** A business that never was, with two representatives; every field that the form offers. */
+export const BUSINESS: Readonly<Record<FieldPath, string>> = {
+  'bundle.email': 'onboarding@vendor.example',
+  'bundle.friendly_name': 'Maple Street Bakery',
+  'customer_profile_business_information.business_name': 'Maple Street Bakery LLC',
+  'customer_profile_business_information.business_type': 'Limited Liability Corporation',
+  'customer_profile_business_information.business_registration_identifier': 'EIN',
+  'customer_profile_business_information.business_registration_number': '12-3456789',
+  'customer_profile_business_information.business_industry': 'FOOD_AND_BEVERAGE',
+  'customer_profile_business_information.business_regions_of_operation': 'USA_AND_CANADA',
+  'customer_profile_business_information.website_url': 'https://maplestreetbakery.example',
+  'customer_profile_business_information.social_media_profile_urls':
+    'https://social.example/maplestreetbakery',
+  'customer_profile_business_information.business_identity': 'direct_customer',
+  'authorized_representative_1.first_name': 'Ada',
+  'authorized_representative_1.last_name': 'Baker',
+  'authorized_representative_1.business_title': 'Head of Operations',
+  'authorized_representative_1.job_position': 'Director',
+  'authorized_representative_1.email': 'ada@maplestreetbakery.example',
+  'authorized_representative_1.phone_number': '+14155550132',
+  'authorized_representative_2.__included': 'yes',
+  'authorized_representative_2.first_name': 'Grace',
+  'authorized_representative_2.last_name': 'Miller',
+  'authorized_representative_2.business_title': 'Chief Executive Officer',
+  'authorized_representative_2.job_position': 'CEO',
+  'authorized_representative_2.email': 'grace@maplestreetbakery.example',
+  'authorized_representative_2.phone_number': '+14155550133',
+  'customer_profile_address.iso_country': 'US',
+  'customer_profile_address.street': '12 Maple Street',
+  'customer_profile_address.street_secondary': 'Suite 3',
+  'customer_profile_address.city': 'San Francisco',
+  'customer_profile_address.region': 'CA',
+  'customer_profile_address.postal_code': '94107',
+};
