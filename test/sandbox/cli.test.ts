@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { basic, known } from './harness.js';
+
+const CLI = fileURLToPath(new URL('../../sandbox/cli.ts', import.meta.url));
+
+describe('the command', function () {
+  // Each test starts Node anew.
+  this.timeout(20_000);
+
+  function start(...args: string[]) {
+    const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args]);
+    const output = { out: '', err: '' };
+    child.stdout.on('data', (data) => (output.out += data));
+    child.stderr.on('data', (data) => (output.err += data));
+    const ended = once(child, 'close').then(([code]) => ({ code: code as number, ...output }));
+    return { child, ended, ready: once(child.stdout, 'data').then(() => output.out) };
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`says one line when it is ready, answers, and ends on ${signal}`, async () => {
+      const { child, ready, ended } = start('--port', '0', '--review-delay', '5');
+      const line = await ready;
+      expect(line).to.match(/^Trust Hub sandbox on http:\/\/127\.0\.0\.1:\d+\n$/);
+      const url = line.trim().split(' ').at(-1)!;
+      const headers = { authorization: basic(known('SK', 1)) };
+      expect((await fetch(`${url}/v1/Policies`, { headers })).status).to.equal(200);
+      child.kill(signal);
+      expect(await ended).to.eql({ code: 0, out: line, err: '' });
+    });
+  }
+
+  for (const args of [
+    ['--prot', '4010'],
+    ['--port'],
+    ['--port', 'http'],
+    ['--port', '70000'],
+    ['--tls-port', '-1'],
+    ['--auto-review', 'maybe'],
+    ['--review-delay', '1s'],
+    ['4010'],
+  ]) {
+    it(`refuses ${args.join(' ')} in one sentence, with 2`, async () => {
+      const { code, out, err } = await start(...args).ended;
+      expect(code).to.equal(2);
+      expect(out).to.equal('');
+      expect(err).to.match(/^[^\n]+\.\n$/);
+    });
+  }
+
+  it('says so when its port is in use', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await once(squatter, 'listening');
+    const { port } = squatter.address() as AddressInfo;
+    try {
+      const { code, err } = await start('--port', String(port)).ended;
+      expect(code).to.equal(1);
+      expect(err).to.match(new RegExp(`^Port ${port} is in use[^\n]*\\.\n$`));
+    } finally {
+      squatter.close();
+    }
+  });
+});
