@@ -5,8 +5,8 @@ import { connectOnboarding } from '../../src/protocol/connect-onboarding.js';
 import { serveOnboarding } from '../../src/protocol/serve-onboarding.js';
 import { memoryHost } from '../fixtures/memory-host.js';
 import { SandboxControl } from '../fixtures/sandbox-control.js';
-import type { HostUnderTest } from './onboarding-contract.js';
-import { onboardingContract } from './onboarding-contract.js';
+import type { HostUnderTest } from '../contracts/onboarding-contract.js';
+import { onboardingContract } from '../contracts/onboarding-contract.js';
 
 async function directly(): Promise<HostUnderTest> {
   const sandbox = await startSandbox({ port: 0 });
