@@ -126,6 +126,8 @@ export const ruleOf = (field: string): FieldRule | undefined =>
 
 /** An attribute as text: lists with commas, nothing as ''. */
 export function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(',');
-  return value === null || value === undefined ? '' : String(value).trim();
+  if (value === null || value === undefined) return '';
+  return (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [value])
+    .map((item) => String(item).trim())
+    .join(',');
 }

@@ -33,11 +33,11 @@ function refuseUnderReview(bundle: Bundle): void {
   );
 }
 
-const holds = (bundle: Bundle, sid: string) =>
-  bundle.channelEndpointAssignments.some((one) => one.channelEndpointSid === sid);
+const holding = (bundle: Bundle, sid: string) =>
+  bundle.channelEndpointAssignments.find((one) => one.channelEndpointSid === sid);
 
 function create(call: Call, kind: BundleKind): Answer {
-  const { account, form, touched } = call;
+  const { account, form, touched, world } = call;
   const bundle = findBundle(call, kind);
   const channelEndpointType = required(form, 'ChannelEndpointType');
   const channelEndpointSid = required(form, 'ChannelEndpointSid');
@@ -46,11 +46,15 @@ function create(call: Call, kind: BundleKind): Answer {
     throw new ApiError(400, 22205, 'Attempting to assign invalid object_sid to Bundle');
   }
   refuseUnderReview(bundle);
-  if (holds(bundle, channelEndpointSid)) {
+  const existing = holding(bundle, channelEndpointSid);
+  if (existing && world.settings.repeatAssignment === 'existing') {
+    return { status: 201, json: render(call, bundle, existing) };
+  }
+  if (existing) {
     throw new ApiError(409, 20409, `${channelEndpointSid} is already assigned to ${bundle.sid}`);
   }
   const holder = [...account.bundles.values()].find(
-    (other) => other.kind === kind && holds(other, channelEndpointSid),
+    (other) => other.kind === kind && holding(other, channelEndpointSid),
   );
   if (holder) {
     throw new ApiError(
