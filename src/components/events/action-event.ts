@@ -5,7 +5,10 @@ export type Action = 'save-again' | 'resume' | 'stop';
 export class ActionEvent extends Event {
   static readonly type = 'th-action';
 
-  constructor(readonly action: Action) {
+  readonly action: Action;
+
+  constructor(action: Action) {
     super(ActionEvent.type, { bubbles: true });
+    this.action = action;
   }
 }

@@ -4,10 +4,12 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 export class ConflictChoiceEvent extends Event {
   static readonly type = 'th-conflict-choice';
 
-  constructor(
-    readonly path: FieldPath,
-    readonly keep: 'mine' | 'theirs',
-  ) {
+  readonly path: FieldPath;
+  readonly keep: 'mine' | 'theirs';
+
+  constructor(path: FieldPath, keep: 'mine' | 'theirs') {
     super(ConflictChoiceEvent.type, { bubbles: true });
+    this.path = path;
+    this.keep = keep;
   }
 }

@@ -4,10 +4,12 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 export class FieldInputEvent extends Event {
   static readonly type = 'th-field-input';
 
-  constructor(
-    readonly path: FieldPath,
-    readonly value: string,
-  ) {
+  readonly path: FieldPath;
+  readonly value: string;
+
+  constructor(path: FieldPath, value: string) {
     super(FieldInputEvent.type, { bubbles: true });
+    this.path = path;
+    this.value = value;
   }
 }

@@ -4,7 +4,10 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 export class FieldLeaveEvent extends Event {
   static readonly type = 'th-field-leave';
 
-  constructor(readonly path: FieldPath) {
+  readonly path: FieldPath;
+
+  constructor(path: FieldPath) {
     super(FieldLeaveEvent.type, { bubbles: true });
+    this.path = path;
   }
 }

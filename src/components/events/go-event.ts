@@ -4,7 +4,10 @@ import type { Target } from '../target.js';
 export class GoEvent extends Event {
   static readonly type = 'th-go';
 
-  constructor(readonly to: Target) {
+  readonly to: Target;
+
+  constructor(to: Target) {
     super(GoEvent.type, { bubbles: true });
+    this.to = to;
   }
 }

@@ -14,12 +14,15 @@ export class DueProblems {
   errors: Readonly<Record<FieldPath, string>> = {};
   warnings: Readonly<Record<FieldPath, readonly string[]>> = {};
 
+  readonly #host: ReactiveControllerHost;
   #due: ReadonlySet<FieldPath> | 'all' = new Set();
   /** The fields whose errors the summary lists. */
   #listed: readonly FieldPath[] = [];
   #fromHost: Readonly<Record<FieldPath, string>> = {};
 
-  constructor(private readonly host: ReactiveControllerHost) {}
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
 
   /** Looks at the values anew. */
   look(form: FormModel, values: FieldValues): void {
@@ -54,7 +57,7 @@ export class DueProblems {
   sayAll(form: FormModel): void {
     this.#due = 'all';
     this.#listed = fieldsOf(form).map((field) => field.path);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Everything of one section is due. */
@@ -71,17 +74,17 @@ export class DueProblems {
   /** Nothing is listed any more. */
   clear(): void {
     this.#listed = [];
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** What the host's heavier checks found. */
   hear(warnings: Readonly<Record<FieldPath, string>>): void {
     this.#fromHost = warnings;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #add(paths: readonly FieldPath[]): void {
     if (this.#due !== 'all') this.#due = new Set([...this.#due, ...paths]);
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

@@ -20,6 +20,8 @@ export class DraftEditor implements ReactiveController {
   saveState: SaveState = { kind: 'untouched' };
   draft?: Draft;
 
+  readonly #host: ReactiveControllerHost;
+  readonly #saved: (outcome: SaveOutcome) => void;
   #revision = 0;
   #newest = 0;
   #stale = false;
@@ -28,11 +30,10 @@ export class DraftEditor implements ReactiveController {
   #retry?: ReturnType<typeof setTimeout>;
   #onboarding?: Onboarding;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    /** Called after each acknowledged save, and after each that failed. */
-    private readonly saved: (outcome: SaveOutcome) => void,
-  ) {
+  /** `saved` is called after each acknowledged save, and after each that failed. */
+  constructor(host: ReactiveControllerHost, saved: (outcome: SaveOutcome) => void) {
+    this.#host = host;
+    this.#saved = saved;
     host.addController(this);
   }
 
@@ -53,7 +54,7 @@ export class DraftEditor implements ReactiveController {
       draft.revision > 0
         ? { kind: 'saved', at: Date.parse(draft.updatedAt) }
         : { kind: 'untouched' };
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** What a person, or the page's prefill, put into fields. Saved at once. */
@@ -71,14 +72,14 @@ export class DraftEditor implements ReactiveController {
     if (keep === 'mine') return this.type({ [path]: this.values[path] ?? conflict.mine });
     this.conflicts = omit(this.conflicts, [path]);
     this.values = { ...this.values, [path]: conflict.theirs };
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Resolves to whether all that was typed is now acknowledged. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#retry);
     this.#saving ??= this.#saveAll().finally(() => (this.#saving = undefined));
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     await this.#saving;
     return Object.keys(this.#pending).length === 0;
   }
@@ -108,11 +109,11 @@ export class DraftEditor implements ReactiveController {
         this.#pending = { ...changes, ...this.#pending };
         this.saveState = { kind: 'failed', message: messageOf(error) };
         this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
-        this.saved({ error });
+        this.#saved({ error });
         break;
       }
     }
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   async #save(changes: FieldValues): Promise<void> {
@@ -131,9 +132,9 @@ export class DraftEditor implements ReactiveController {
     this.values = { ...this.values, ...omit(values, [...typed, ...this.#conflicting()]) };
     if (Object.keys(changes).length > 0) {
       this.saveState = { kind: 'saved', at: Date.now() };
-      this.saved({ revision });
+      this.#saved({ revision });
     }
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #conflicting(): FieldPath[] {

@@ -42,15 +42,16 @@ export class OnboardingFlow implements ReactiveController {
   /** Why the last such command did not work. */
   trouble?: Trouble;
 
+  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #listener: FlowListener;
   #onboarding?: Onboarding;
   #target?: FlowTarget;
   #call = 0;
   #stops: (() => void)[] = [];
 
-  constructor(
-    private readonly host: ReactiveControllerHost & EventTarget,
-    private readonly listener: FlowListener,
-  ) {
+  constructor(host: ReactiveControllerHost & EventTarget, listener: FlowListener) {
+    this.#host = host;
+    this.#listener = listener;
     host.addController(this);
   }
 
@@ -67,7 +68,7 @@ export class OnboardingFlow implements ReactiveController {
     this.trouble = undefined;
     this.draftId = undefined;
     this.#onboarding = undefined;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Opens the form on this host. */
@@ -79,7 +80,7 @@ export class OnboardingFlow implements ReactiveController {
     this.#stops = [
       onboarding.on('submission.changed', (snapshot) => this.#accept(snapshot)),
       onboarding.on('draft.changed', ({ draftId, revision }) => {
-        if (draftId === this.draftId) this.listener.draftChanged(revision);
+        if (draftId === this.draftId) this.#listener.draftChanged(revision);
       }),
       onboarding.on('account.changed', () => {
         if (this.stage.kind !== 'open') void this.load();
@@ -95,15 +96,15 @@ export class OnboardingFlow implements ReactiveController {
     if (!onboarding || !target) return;
     const call = ++this.#call;
     this.stage = { kind: 'loading' };
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     const stage = await this.#look(onboarding, target).catch((error: unknown): Stage => {
       this.#report(error);
       return { kind: 'failed', trouble: troubleOf(error) };
     });
     if (call !== this.#call) return;
     this.stage = stage;
-    this.host.requestUpdate();
-    if (stage.kind === 'open') this.listener.ready();
+    this.#host.requestUpdate();
+    if (stage.kind === 'open') this.#listener.ready();
   }
 
   /** Heavy checks of the host: warnings by path. Without an answer there are none. */
@@ -135,7 +136,7 @@ export class OnboardingFlow implements ReactiveController {
     const draft = await onboarding.call('draft.open', { draftId, policySid });
     if (call !== this.#call) return this.stage;
     this.draftId = draft.id;
-    this.listener.opened(draft);
+    this.#listener.opened(draft);
     if (snapshot) this.#accept(snapshot);
     return { kind: 'open', form: form.value, preflight: causes };
   }
@@ -147,7 +148,7 @@ export class OnboardingFlow implements ReactiveController {
     if (!this.#onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
     this.busy = true;
     this.trouble = undefined;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
     try {
       const snapshot = await this.#onboarding.call(command, { draftId });
       this.#accept(snapshot);
@@ -158,7 +159,7 @@ export class OnboardingFlow implements ReactiveController {
       throw error;
     } finally {
       this.busy = false;
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     }
   }
 
@@ -168,9 +169,9 @@ export class OnboardingFlow implements ReactiveController {
     // An answer may be overtaken by the news that came after it.
     if (draftId !== this.draftId || (before && before.updatedAt > snapshot.updatedAt)) return;
     this.snapshot = snapshot;
-    this.listener.submissionChanged(snapshot, before);
+    this.#listener.submissionChanged(snapshot, before);
     if (evaluation && evaluation.sid !== before?.evaluation?.sid)
-      this.host.dispatchEvent(
+      this.#host.dispatchEvent(
         new TrusthubEvaluationEvent({
           draftId,
           evaluationSid: evaluation.sid,
@@ -178,12 +179,12 @@ export class OnboardingFlow implements ReactiveController {
         }),
       );
     if (status !== before?.status)
-      this.host.dispatchEvent(new TrusthubStatusEvent({ draftId, bundleSid, status }));
-    this.host.requestUpdate();
+      this.#host.dispatchEvent(new TrusthubStatusEvent({ draftId, bundleSid, status }));
+    this.#host.requestUpdate();
   }
 
   #report(error: unknown): void {
-    this.host.dispatchEvent(
+    this.#host.dispatchEvent(
       new TrusthubErrorEvent({ code: codeOf(error), message: troubleOf(error).message }),
     );
   }

@@ -1,0 +1,83 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DraftId } from '../../core/draft/draft.js';
+import type { ProfileRow } from '../../core/commands.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { statusWord } from '../status-word.js';
+import { base } from '../styles/base.styles.js';
+import { ago } from '../times.js';
+import { actionOf, businessGroups, type BusinessGroup } from './business-groups.js';
+import { styles } from './th-businesses.styles.js';
+
+/** Businesses by what they ask of a person, each with its status in a word. */
+export class ThBusinesses extends LitElement {
+  static override styles = [base, styles];
+
+  /** In the order of the host. */
+  @property({ attribute: false }) rows: readonly ProfileRow[] = [];
+
+  /** The business that is open, if one is. */
+  @property() current?: string;
+
+  /** Where the workspace is, seen from this page. */
+  @property() workspace = '';
+
+  /** Opens in a tab of its own. */
+  @property({ type: Boolean }) apart = false;
+
+  override render(): TemplateResult {
+    return html`${businessGroups(this.rows).map((group) => this.#renderGroup(group))}`;
+  }
+
+  #renderGroup({ title, rows }: BusinessGroup): TemplateResult {
+    return html`<section aria-labelledby="g-${title}">
+      <h2 id="g-${title}"><span>${title}</span> <span>${rows.length}</span></h2>
+      <ul>
+        ${repeat(
+          rows,
+          (row) => row.draftId ?? row.bundleSid ?? row.name,
+          (row) => html`<li>${this.#renderRow(row)}</li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #renderRow(row: ProfileRow): TemplateResult {
+    return row.draftId
+      ? html`<a
+          class="row"
+          href=${hrefOf(this.workspace, row.draftId)}
+          target=${this.apart ? '_blank' : nothing}
+          aria-current=${row.draftId === this.current ? 'page' : nothing}
+          >${this.#renderContent(row)}</a
+        >`
+      : html`<div class="row">${this.#renderContent(row)}</div>`;
+  }
+
+  #renderContent({ name, status, note, updatedAt }: ProfileRow): TemplateResult {
+    const { word, icon: symbol, tone } = statusWord(status);
+    const action = actionOf(status);
+    return html`<span class=${tone}>${icon(symbol)}</span>
+      <b>${name || 'Unnamed business'}</b>
+      ${
+        action
+          ? html`<span class="do">${action}</span>`
+          : html`<span class="when">${ago(Date.parse(updatedAt))}</span>`
+      }
+      <small><span class=${tone}>${word}</span>${note ? `: ${note}` : nothing}</small>`;
+  }
+}
+
+/** The address of a draft in the workspace. */
+export const hrefOf = (workspace: string, draftId: DraftId): string =>
+  `${workspace}#/draft/${encodeURIComponent(draftId)}`;
+
+define('th-businesses', ThBusinesses);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-businesses': ThBusinesses;
+  }
+}

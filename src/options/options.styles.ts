@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .field {
+    max-inline-size: 460px;
+    margin-block: 18px;
+  }
+  .err {
+    padding-inline-start: 14px;
+    border-inline-start: 4px solid var(--_bad);
+  }
+  .error {
+    display: flex;
+    gap: 6px;
+    margin-block-end: 4px;
+    color: var(--_bad);
+    font-size: 0.9375rem;
+    font-weight: 600;
+  }
+  .error svg {
+    margin-block-start: 4px;
+  }
+  form .note {
+    max-inline-size: 460px;
+    margin-block-end: 16px;
+  }
+`;

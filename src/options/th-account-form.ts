@@ -1,0 +1,164 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Trouble } from '../core/submission/snapshot.js';
+import { isSid } from '../core/trusthub/sid.js';
+import type { OwnHost } from '../protocol/own-commands.js';
+import { define } from '../components/define.js';
+import { icon } from '../components/icon/icon.js';
+import { base } from '../components/styles/base.styles.js';
+import { page } from '../components/styles/page.styles.js';
+import { renderTrouble } from '../components/trouble/render-trouble.js';
+import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { styles } from './options.styles.js';
+
+type Name = 'accountSid' | 'username' | 'secret' | 'sandbox';
+type Errors = Partial<Record<Name, string>>;
+
+/**
+ * Asks for the key of a Twilio account. The secret goes one way: it is typed here, sent to the host
+ * and forgotten by the page; nothing ever shows it again.
+ */
+export class ThAccountForm extends LitElement {
+  static override styles = [base, page, styles];
+
+  /** The host that checks the key with Twilio and keeps it. */
+  @property({ attribute: false }) host?: OwnHost;
+
+  /** Address of a sandbox to offer; development builds alone. */
+  @property() sandbox?: string;
+
+  @state() private errors: Errors = {};
+
+  @state() private trouble?: Trouble;
+
+  @state() private checking = false;
+
+  @query('form') private form!: HTMLFormElement;
+
+  override render(): TemplateResult {
+    return html`<form novalidate autocomplete="off" @submit=${this.#handleSubmit}>
+      ${this.#renderInput('accountSid', 'Account SID', 'Starts with AC. It is on the Console’s first page')}
+      ${this.#renderInput(
+        'username',
+        'API key SID',
+        'Starts with SK. To use the auth token instead, enter the Account SID again',
+      )}
+      ${this.#renderInput('secret', 'API key secret', 'Twilio shows it once, when the key is made')}
+      ${
+        this.sandbox
+          ? this.#renderInput(
+              'sandbox',
+              'Sandbox address',
+              'Development build: leave empty to speak with Twilio itself',
+              this.sandbox,
+            )
+          : nothing
+      }
+      <div role="alert">
+        ${
+          this.trouble
+            ? html`<div class="note bad">
+                ${icon('alert')}<span
+                  ><b>Twilio did not accept this. Nothing was saved.</b>
+                  ${renderTrouble(this.trouble)}</span
+                >
+              </div>`
+            : nothing
+        }
+      </div>
+      <p class="buttons">
+        <button class="btn main" type="submit" aria-disabled=${this.checking ? 'true' : 'false'}>
+          ${this.checking ? 'Checking with Twilio…' : 'Check and save'}
+        </button>
+      </p>
+    </form>`;
+  }
+
+  #renderInput(name: Name, label: string, hint: string, initial = ''): TemplateResult {
+    const error = this.errors[name];
+    return html`<div class="field ${error ? 'err' : ''}">
+      <label class="label" for=${name}>${label}</label>
+      <p class="hint" id="${name}-hint">${hint}</p>
+      ${
+        error
+          ? html`<p class="error" id="${name}-error">
+              ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
+            </p>`
+          : nothing
+      }
+      <input
+        class="input"
+        id=${name}
+        name=${name}
+        type=${name === 'secret' ? 'password' : 'text'}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        value=${initial}
+        aria-describedby=${error ? `${name}-hint ${name}-error` : `${name}-hint`}
+        aria-invalid=${error ? 'true' : nothing}
+      />
+    </div>`;
+  }
+
+  #handleSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.checking || !this.host) return;
+    const entry = this.#entry();
+    this.errors = check(entry);
+    this.trouble = undefined;
+    const [first] = Object.keys(this.errors);
+    if (first) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>(`#${first}`)?.focus();
+      return;
+    }
+    this.checking = true;
+    try {
+      await this.host.call('accounts.save', {
+        accountSid: entry.accountSid,
+        username: entry.username,
+        secret: entry.secret,
+        ...(entry.sandbox && { sandbox: entry.sandbox }),
+      });
+      this.form.reset();
+      this.dispatchEvent(new Event('th-account-saved'));
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    } finally {
+      this.checking = false;
+    }
+  };
+
+  #entry(): Record<Name, string> {
+    const data = new FormData(this.form);
+    const read = (name: Name): string => String(data.get(name) ?? '').trim();
+    return {
+      accountSid: read('accountSid'),
+      username: read('username'),
+      secret: read('secret'),
+      sandbox: read('sandbox'),
+    };
+  }
+}
+
+function check({ accountSid, username, secret }: Record<Name, string>): Errors {
+  return {
+    ...(!isSid('AC', accountSid) && {
+      accountSid: 'Enter the Account SID: AC and 32 more letters and digits',
+    }),
+    ...(!isSid('SK', username) &&
+      username !== accountSid && {
+        username: 'Enter the SID of the key: SK and 32 more letters and digits',
+      }),
+    ...(secret === '' && { secret: 'Enter the secret that belongs to the key' }),
+  };
+}
+
+define('th-account-form', ThAccountForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-account-form': ThAccountForm;
+  }
+}

@@ -1,0 +1,251 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ProfilePage } from '../core/commands.js';
+import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
+import { define } from '../components/define.js';
+import { icon } from '../components/icon/icon.js';
+import { base } from '../components/styles/base.styles.js';
+import { page } from '../components/styles/page.styles.js';
+import { tokens } from '../components/styles/tokens.styles.js';
+import '../components/th-businesses/th-businesses.js';
+import { renderTrouble } from '../components/trouble/render-trouble.js';
+import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { styles } from './th-popup.styles.js';
+
+const WORKSPACE = '../workspace/index.html';
+const OPTIONS = '../options/index.html';
+
+/** Where the connecting of the site in front stands. */
+type Connecting =
+  | { readonly kind: 'idle' | 'asking' | 'connected' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/**
+ * Who needs somebody, what is moving, one click to act. Shows at once what the host has cached, then
+ * what Twilio says.
+ */
+export class ThPopup extends LitElement {
+  static override styles = [tokens, base, page, styles];
+
+  /** The host to ask. */
+  @property({ attribute: false }) host?: OwnHost;
+
+  /** Connects the site in front, by the browser's own prompt. Absent where there is no such site. */
+  @property({ attribute: false }) connectSite?: () => Promise<unknown>;
+
+  /** The site in front, e.g. `https://partner.example`. */
+  @property() site = '';
+
+  @state() private account?: AccountSummary | null;
+
+  @state() private list?: ProfilePage;
+
+  @state() private error?: unknown;
+
+  @state() private query = '';
+
+  @state() private connecting: Connecting = { kind: 'idle' };
+
+  #stops: (() => void)[] = [];
+  #call = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  override render(): TemplateResult {
+    return html`<main>
+      ${this.#renderBar()}
+      ${this.account === null ? this.#renderNoAccount() : this.#renderBusinesses()}
+      ${this.#renderFoot()}
+    </main>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('host') || !this.host) return;
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#stops = [
+      this.host.on('profiles.changed', (list) => {
+        // The news is of the whole list; what is searched for is asked anew.
+        if (this.query === '') this.list = list;
+        else void this.#read();
+      }),
+      this.host.on('account.changed', () => void this.#readAccount()),
+    ];
+    void this.#readAccount();
+    void this.#read();
+  }
+
+  #renderBar(): TemplateResult {
+    return html`<header>
+      <h1>
+        ${
+          this.account
+            ? html`<span>Account <code>${shortSid(this.account.accountSid)}</code></span>
+                <small>
+                  Key <code>${shortSid(this.account.username)}</code>${
+                    this.account.sandbox ? ', sandbox' : nothing
+                  }
+                </small>`
+            : html`<span>Trust Hub Onboard</span>`
+        }
+      </h1>
+      <a class="btn quiet tool" href=${OPTIONS} target="_blank" title="Settings">
+        ${icon('gear')}<span class="vh">Settings</span>
+      </a>
+    </header>`;
+  }
+
+  #renderNoAccount(): TemplateResult {
+    return html`<section class="empty">
+      <h2>Connect your Twilio account</h2>
+      <p>Enter an API key once. It stays in this browser and no website ever sees it.</p>
+      <a class="btn main" href=${OPTIONS} target="_blank">Add account</a>
+    </section>`;
+  }
+
+  #renderBusinesses(): TemplateResult {
+    const { list, error, query } = this;
+    if (error !== undefined && !list)
+      return html`<div class="pad">
+        <div class="note bad" role="status">${icon('alert')}${renderTrouble(troubleOf(error))}</div>
+        <button class="btn" type="button" @click=${this.#handleRetry}>Try again</button>
+      </div>`;
+    if (!list)
+      return html`<div class="skeleton" role="status">
+        <span class="vh">Loading businesses</span><i></i><i></i><i></i>
+      </div>`;
+    return html`<search class="find">
+        ${icon('search', 16)}
+        <input
+          class="input"
+          type="search"
+          aria-label="Find a business"
+          placeholder="Find a business"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${query}
+          @input=${this.#handleSearch}
+        />
+      </search>
+      ${
+        list.trouble
+          ? html`<div class="pad">
+              <div class="note warn" role="status">
+                ${icon('offline')}<span
+                  >This is what was known last. ${renderTrouble(list.trouble)}</span
+                >
+              </div>
+            </div>`
+          : nothing
+      }
+      ${
+        list.rows.length > 0
+          ? html`<th-businesses .rows=${list.rows} workspace=${WORKSPACE} apart></th-businesses>`
+          : this.#renderEmpty()
+      }`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    return this.query
+      ? html`<p class="empty" role="status">No business of this name.</p>`
+      : html`<section class="empty">
+          <h2>No business yet</h2>
+          <p>Register the first one. It takes about ten minutes, and what you type is kept.</p>
+        </section>`;
+  }
+
+  #renderFoot(): TemplateResult {
+    const { connecting } = this;
+    return html`<footer>
+      <p class="small" role="status">${this.#connectingWords()}</p>
+      <div>
+        <button
+          class="btn"
+          type="button"
+          ?disabled=${!this.connectSite || connecting.kind === 'connected'}
+          aria-describedby="site"
+          @click=${this.#handleConnect}
+        >
+          ${icon('plug', 16)}${connecting.kind === 'connected' ? 'Connected' : 'Connect this site'}
+        </button>
+        <a class="btn main" href="${WORKSPACE}#/new" target="_blank"
+          >${icon('plus', 16)}New business</a
+        >
+      </div>
+      <p id="site" class="small">${this.site || 'This page cannot be connected'}</p>
+    </footer>`;
+  }
+
+  #connectingWords(): string {
+    const { connecting } = this;
+    switch (connecting.kind) {
+      case 'idle':
+        return '';
+      case 'asking':
+        return 'Answer the browser’s question to go on.';
+      case 'connected':
+        return 'Connected. Go back to the page; its form opens by itself.';
+      case 'failed':
+        return connecting.message;
+      default:
+        return connecting satisfies never;
+    }
+  }
+
+  async #readAccount(): Promise<void> {
+    try {
+      this.account = await this.host?.call('accounts.get', {});
+      if (this.account) void this.#read();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  async #read(): Promise<void> {
+    const call = ++this.#call;
+    const { query } = this;
+    try {
+      const list = await this.host?.call('profiles.list', query ? { query } : {});
+      if (call !== this.#call) return;
+      this.list = list;
+      this.error = undefined;
+    } catch (error) {
+      if (call === this.#call) this.error = error;
+    }
+  }
+
+  #handleSearch = (event: Event): void => {
+    this.query = (event.target as HTMLInputElement).value;
+    void this.#read();
+  };
+
+  #handleRetry = (): void => {
+    this.error = undefined;
+    void this.#readAccount();
+    void this.#read();
+  };
+
+  #handleConnect = async (): Promise<void> => {
+    this.connecting = { kind: 'asking' };
+    try {
+      // The browser's prompt needs the click itself: nothing may be awaited before it.
+      await this.connectSite?.();
+      this.connecting = { kind: 'connected' };
+    } catch (error) {
+      this.connecting = { kind: 'failed', message: troubleOf(error).message };
+    }
+  };
+}
+
+/** Enough of a SID to tell two apart. */
+const shortSid = (sid: string): string => `${sid.slice(0, 6)}…${sid.slice(-4)}`;
+
+define('th-popup', ThPopup);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-popup': ThPopup;
+  }
+}

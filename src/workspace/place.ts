@@ -1,0 +1,17 @@
+import { isDraftId, newDraftId } from '../core/draft/draft-id.js';
+import type { DraftId } from '../core/draft/draft.js';
+
+/** What the workspace shows: nothing yet, or one business. */
+export type Place = { readonly kind: 'list' } | { readonly kind: 'draft'; readonly id: DraftId };
+
+/**
+ * Reads `#/new` and `#/draft/<id>`. A new business gets its id here, and its draft only once the
+ * form opens: an account that cannot register anybody collects no empty drafts.
+ */
+export function placeOf(hash: string): Place {
+  if (hash === '#/new') return { kind: 'draft', id: newDraftId() };
+  const id = /^#\/draft\/([^/]+)$/.exec(hash)?.[1];
+  return isDraftId(id) ? { kind: 'draft', id } : { kind: 'list' };
+}
+
+export const hashOf = (id: DraftId): string => `#/draft/${id}`;

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .frame {
+    display: grid;
+    grid-template-columns: 320px minmax(0, 1fr);
+    min-block-size: 100vh;
+  }
+  aside {
+    position: sticky;
+    inset-block-start: 0;
+    block-size: 100vh;
+    overflow-y: auto;
+    border-inline-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  header {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding: 16px 12px 8px 20px;
+    padding-inline: 20px 12px;
+  }
+  h1 {
+    font-size: 1.25rem;
+    letter-spacing: -0.01em;
+  }
+  .tool {
+    min-inline-size: 44px;
+    padding: 0;
+  }
+  .pad {
+    display: block;
+    padding: 4px 20px 8px;
+  }
+  .pad:empty {
+    display: none;
+  }
+  .pad > .btn {
+    inline-size: 100%;
+  }
+  main {
+    inline-size: 100%;
+    max-inline-size: 1040px;
+    margin-inline: auto;
+    padding: 24px 24px 48px;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: flex-end;
+    min-block-size: 44px;
+    margin-block-end: 8px;
+  }
+  .back {
+    display: none;
+    gap: 4px;
+    align-items: center;
+    min-block-size: 44px;
+    margin-inline-end: auto;
+    font-weight: 600;
+  }
+  .back svg {
+    rotate: 180deg;
+  }
+  .back:dir(rtl) svg {
+    rotate: none;
+  }
+  .empty {
+    display: grid;
+    gap: 12px;
+    max-inline-size: 520px;
+    margin: 12vh auto 0;
+  }
+  h2 {
+    font-size: 1.3125rem;
+  }
+  dialog {
+    max-inline-size: min(440px, calc(100vw - 32px));
+    padding: 20px 24px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 14px;
+    background: var(--_surface);
+    color: inherit;
+  }
+  dialog::backdrop {
+    background: rgb(10 12 18 / 50%);
+  }
+  dialog h2 {
+    margin-block-end: 6px;
+    font-size: 1.125rem;
+  }
+  dialog .buttons {
+    justify-content: flex-end;
+    margin-block-start: 18px;
+  }
+  @media (max-width: 860px) {
+    .frame {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    aside {
+      position: static;
+      block-size: auto;
+      border: 0;
+    }
+    .draft aside,
+    .list main {
+      display: none;
+    }
+    main {
+      padding: 8px 8px 24px;
+    }
+    .bar {
+      padding-inline: 8px;
+    }
+    .back {
+      display: inline-flex;
+    }
+  }
+`;
