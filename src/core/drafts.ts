@@ -5,6 +5,7 @@ import { mergeDraft } from './draft/merge-draft.js';
 import { OnboardingError } from './commands.js';
 import type { EventHub } from './event-hub.js';
 import type { HostPorts } from './host-ports.js';
+import { isInitialValue } from './policy/field-catalogue.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import { splitFieldPath } from './policy/field-path.js';
 import type { Principal } from './principal.js';
@@ -55,12 +56,15 @@ export class Drafts {
       return merged.draft;
     });
     if (!result) throw notFound();
-    this.events.emit('draft.changed', { draftId, revision: result.revision });
+    if (result.revision > revision)
+      this.events.emit('draft.changed', { draftId, revision: result.revision });
     return result;
   }
 
   async list(): Promise<DraftSummary[]> {
-    const drafts = (await this.ports.drafts.list()).filter((draft) => this.#sees(draft));
+    const drafts = (await this.ports.drafts.list()).filter(
+      (draft) => this.#sees(draft) && !isUntouched(draft),
+    );
     return drafts.map(({ id, policySid, values, revision, updatedAt }) => ({
       id,
       policySid,
@@ -108,6 +112,12 @@ export function draftName(values: FieldValues): string {
   );
   return values['bundle.friendly_name'] || named?.[1] || '';
 }
+
+/** Opened and left without typing anything: not worth a line in a list. */
+export const isUntouched = ({ values }: Draft): boolean =>
+  (Object.entries(values) as [FieldPath, string][]).every(([path, value]) =>
+    isInitialValue(path, value),
+  );
 
 const notFound = (): OnboardingError =>
   new OnboardingError('not-found', 'There is no such draft here');

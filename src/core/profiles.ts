@@ -1,5 +1,5 @@
 import type { ProfilePage, ProfileRow } from './commands.js';
-import { draftName } from './drafts.js';
+import { draftName, isUntouched } from './drafts.js';
 import type { EventHub } from './event-hub.js';
 import type { HostPorts } from './host-ports.js';
 import { labelOf, readMark } from './submission/mark.js';
@@ -89,7 +89,8 @@ export class Profiles {
       this.ports.journal.list(),
     ]);
     const submissionOf = new Map(submissions.map((s) => [s.draftId, s]));
-    const ours = drafts.map((draft): ProfileRow => {
+    const shown = drafts.filter((draft) => submissionOf.has(draft.id) || !isUntouched(draft));
+    const ours = shown.map((draft): ProfileRow => {
       const submission = submissionOf.get(draft.id);
       const bundleSid = submission && profileSidOf(submission);
       const note = submission && noteOf(submission);
