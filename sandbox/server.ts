@@ -1,7 +1,13 @@
 import formbody from '@fastify/formbody';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { Api } from './api.js';
-import { ApiError } from './api-error.js';
+import { ApiError, notFound } from './api-error.js';
+import { apiHeaders } from './api-headers.js';
 import type { Certificate } from './certificate.js';
 import { registerControl } from './control.js';
 import type { Exchange } from './exchange.js';
@@ -15,6 +21,9 @@ const LIMITS = {
   // HEAD is no method of the API; and a hanging call must not keep the sandbox from closing.
   exposeHeadRoutes: false,
   forceCloseConnections: true,
+  // A path that cannot be decoded reaches no route, and so no ledger either.
+  frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    reply.code(404).headers(apiHeaders()).send(notFound(request.url).body),
 } as const;
 
 /** HTTP/2 is `http2: true` beside `https`, with HTTP/1.1 kept by `allowHTTP1`. */

@@ -86,6 +86,8 @@ describe('the accounts of the sandbox', () => {
     };
     const sids = (await numbers(1)).map(({ sid }: { sid: string }) => sid);
     expect(sids).to.have.members([known('PN', 1), known('PN', 2), known('PN', 3)]);
+    const [first] = await numbers(1);
+    expect((await sandbox.client().get(first.uri)).json).to.eql(first);
     expect(await numbers(2)).to.eql([]);
     expect(await numbers(1, '?PhoneNumber=5550102')).to.have.lengthOf(1);
     expect(await numbers(1, '?PhoneNumber=202555010*')).to.have.lengthOf(3);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { readCliOptions } from '../../sandbox/cli-options.js';
 import { basic, known } from './harness.js';
 
 const CLI = fileURLToPath(new URL('../../sandbox/cli.ts', import.meta.url));
@@ -32,6 +33,17 @@ describe('the command', function () {
       expect(await ended).to.eql({ code: 0, out: line, err: '' });
     });
   }
+
+  it('reads its options, and has port 4010 where none is given', () => {
+    expect(readCliOptions([])).to.eql({ port: 4010 });
+    const all = '--port 1 --tls-port 0 --auto-review approve --review-delay 30';
+    expect(readCliOptions(all.split(' '))).to.eql({
+      port: 1,
+      tlsPort: 0,
+      autoReview: 'approve',
+      reviewDelay: 30,
+    });
+  });
 
   for (const args of [
     ['--prot', '4010'],

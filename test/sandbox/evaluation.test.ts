@@ -8,40 +8,13 @@ import {
   createProfile,
   evaluate,
 } from './build-profile.js';
+import { complaints, requirement, type Result } from './evaluation-results.js';
 import { FRENCH_RESULTS } from './french-evaluation.js';
 import { known, useSandbox, type Client } from './harness.js';
-import { BUSINESS_INFORMATION, REPRESENTATIVE } from './made-up-business.js';
+import { REPRESENTATIVE } from './made-up-business.js';
 
 const FRENCH = 'RNf4a7c1e09b2d5836f4a7c1e09b2d5836';
 const STARTER = 'RN806dd6cd175f314e1f96a9727ee271f4';
-
-interface Row {
-  readonly object_field: string;
-  readonly friendly_name: string;
-  readonly error_code: number | null;
-  readonly failure_reason: string | null;
-  readonly passed?: boolean;
-}
-
-interface Result {
-  readonly requirement_name: string;
-  readonly error_code: number | null;
-  readonly passed: boolean;
-  readonly valid: readonly Row[];
-  readonly invalid: readonly Row[];
-  readonly fields: readonly Row[];
-}
-
-const requirement = (evaluation: { results: Result[] }, name: string) => {
-  const [result, ...others] = evaluation.results.filter((one) => one.requirement_name === name);
-  expect(others).to.eql([]);
-  return result!;
-};
-
-const complaints = (evaluation: { results: Result[] }) =>
-  evaluation.results.flatMap(({ requirement_name, invalid }) =>
-    invalid.map((row) => [requirement_name, row.object_field, row.error_code]),
-  );
 
 describe('an evaluation', () => {
   const sandbox = useSandbox();
@@ -165,69 +138,6 @@ describe('an evaluation', () => {
       ['authorized_representative_2', 'email', 22215],
     ]);
   });
-
-  for (const [field, value, code] of [
-    ['business_name', '', 22215],
-    ['business_name', '   ', 22215],
-    ['business_type', 'Company', 22215],
-    ['business_identity', 'reseller', 22215],
-    ['business_industry', 'Kites', 22215],
-    ['business_registration_identifier', 'TIN', 22215],
-    ['business_registration_number', '12345', 22218],
-    ['business_regions_of_operation', 'ATLANTIS', 22215],
-    ['business_regions_of_operation', 'ASIA,ATLANTIS', 22215],
-    ['website_url', 'kites', 22218],
-    ['website_url', 'ftp://kites.example', 22218],
-  ] as const) {
-    it(`complains of ${field} ${JSON.stringify(value)} with ${code}`, async () => {
-      const { profile, business } = await buildProfile(client);
-      await client.post(`/v1/EndUsers/${business}`, {
-        Attributes: JSON.stringify({ ...BUSINESS_INFORMATION, [field]: value }),
-      });
-      expect(complaints(await evaluate(client, profile))).to.eql([
-        ['customer_profile_business_information', field, code],
-      ]);
-    });
-  }
-
-  for (const [field, value] of [
-    ['social_media_profile_urls', undefined],
-    ['website_url', 'kites.example'],
-    ['website_url', 'http://kites.example/about?us'],
-    ['business_registration_number', '001234567'],
-    ['business_regions_of_operation', 'ASIA,EUROPE'],
-    ['business_industry', 'CONSTRUCTION'],
-  ] as const) {
-    it(`accepts ${field} ${JSON.stringify(value)}`, async () => {
-      const { profile, business } = await buildProfile(client);
-      await client.post(`/v1/EndUsers/${business}`, {
-        Attributes: JSON.stringify({ ...BUSINESS_INFORMATION, [field]: value }),
-      });
-      expect(complaints(await evaluate(client, profile))).to.eql([]);
-    });
-  }
-
-  for (const [field, value, reason] of [
-    ['phone_number', '202-555-0142', 'Phone Number is invalid.'],
-    ['email', 'odalys', 'Email of Authorized Representative #1 is invalid.'],
-  ] as const) {
-    it(`says of a wrong ${field} what was reported`, async () => {
-      const { profile, representatives } = await buildProfile(client);
-      await client.post(`/v1/EndUsers/${representatives[0]}`, {
-        Attributes: JSON.stringify({ ...REPRESENTATIVE, [field]: value }),
-      });
-      const { invalid } = requirement(
-        await evaluate(client, profile),
-        'authorized_representative_1',
-      );
-      expect(invalid).to.have.lengthOf(1);
-      expect(invalid[0]).to.include({
-        object_field: field,
-        error_code: 22218,
-        failure_reason: reason,
-      });
-    });
-  }
 
   it('misses an address that the document does not name or that is gone', async () => {
     const { profile, address, document } = await buildProfile(client);

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { buildProfile, evaluate, fetchProfile, submit } from './build-profile.js';
-import { known, SECONDARY, useSandbox } from './harness.js';
+import { Client, known, SECONDARY, useSandbox } from './harness.js';
 import { openApiValidator } from '../openapi/spec-validator.js';
 import { startSandbox, type Exchange } from '../../sandbox/index.js';
-import { Client } from './harness.js';
 
 describe('the journey of a secondary customer profile', () => {
   const sandbox = useSandbox();
