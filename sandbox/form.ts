@@ -19,13 +19,22 @@ export function required(form: URLSearchParams, name: string): string {
   return value;
 }
 
+/** Nesting that no attribute has, and that JSON could not be written back from. */
+const DEEPEST = 32;
+
+const isShallow = (value: unknown, left = DEEPEST): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)));
+
 /** `Attributes` is one JSON string of an object inside the form. */
 export function readAttributes(form: URLSearchParams): Attributes | undefined {
   const text = form.get('Attributes');
   if (text === null) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (isObject && isShallow(value)) {
       return value as Attributes;
     }
   } catch {

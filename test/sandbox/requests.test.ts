@@ -8,6 +8,8 @@ const END_USER = { FriendlyName: 'rep', Type: 'authorized_representative_1', Att
 const DOCUMENT = { FriendlyName: 'home', Type: 'customer_profile_address', Attributes: '{}' };
 const ADDRESSES = `/2010-04-01/Accounts/${known('AC', 1)}/Addresses`;
 
+const BOTTOMLESS = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+
 const without = (form: Record<string, string>, name: string) =>
   Object.fromEntries(Object.entries(form).filter(([key]) => key !== name));
 
@@ -27,6 +29,7 @@ describe('a request', () => {
     ['/v1/EndUsers', { ...END_USER, Attributes: '[]' }, 400, 22207],
     ['/v1/EndUsers', { ...END_USER, Attributes: '"{}"' }, 400, 22207],
     ['/v1/EndUsers', { ...END_USER, Attributes: '' }, 400, 22207],
+    ['/v1/EndUsers', { ...END_USER, Attributes: BOTTOMLESS }, 400, 22207],
     ['/v1/SupportingDocuments', without(DOCUMENT, 'Type'), 400, 22210],
     ['/v1/SupportingDocuments', { ...DOCUMENT, Type: 'napkin' }, 400, 22210],
     ['/v1/SupportingDocuments', without(DOCUMENT, 'FriendlyName'), 400, 22211],
