@@ -1,3 +1,4 @@
+import type { DraftId } from '../core/draft/draft.js';
 import type { OnboardingHost } from '../core/onboarding.js';
 import type { Runtime } from '../extension/browser.js';
 import type { Channel } from '../protocol/channel.js';
@@ -27,8 +28,14 @@ export class Connections {
       return port.disconnect();
     const { origin } = sender;
     this.#remember(origin, port);
-    const confirmStart = (name: string): Promise<boolean> => this.#confirm(origin, name);
-    serveOnboarding(channel, this.host.as({ kind: 'site', origin, confirmStart }));
+    serveOnboarding(
+      channel,
+      this.host.as({
+        kind: 'site',
+        origin,
+        confirmStart: (draftId, name) => this.#confirm(origin, draftId, name),
+      }),
+    );
   }
 
   /** A site was disconnected: what it holds must stop working now. */
@@ -37,11 +44,10 @@ export class Connections {
     this.#ofSite.delete(origin);
   }
 
-  async #confirm(origin: string, name: string): Promise<boolean> {
+  async #confirm(origin: string, draftId: DraftId, name: string): Promise<boolean> {
     const account = await currentAccount();
-    return account
-      ? this.consents.ask({ origin, name, accountSid: account.accountSid })
-      : Promise.resolve(false);
+    if (!account) return false;
+    return this.consents.ask({ origin, draftId, name, accountSid: account.accountSid });
   }
 
   #remember(origin: string, port: Runtime.Port): void {

@@ -36,8 +36,11 @@ export function ownService(
       closePortsOf(new URL(origin).origin);
       return null;
     },
-    'consent.get': async ({ id }) => consents.get(id),
-    'consent.answer': async ({ id, allow }) => (consents.answer(id, allow), null),
+    'consent.get': ({ id }) => consents.get(id),
+    'consent.answer': async ({ id, allow }) => {
+      await consents.answer(id, allow);
+      return null;
+    },
   } satisfies OwnHandlers;
   return {
     inputs: OWN_COMMAND_INPUTS,

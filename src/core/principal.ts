@@ -1,3 +1,5 @@
+import type { DraftId } from './draft/draft.js';
+
 /**
  * Who is speaking. Taken from the port's sender by the host, never from a message. What a principal
  * may see and do is decided where the handlers are made; there is no other way in.
@@ -14,7 +16,7 @@ export interface SitePrincipal {
   readonly kind: 'site';
   readonly origin: string;
   /** Asks the person, outside the page, whether to send this business. */
-  confirmStart(name: string): Promise<boolean>;
+  confirmStart(draftId: DraftId, name: string): Promise<boolean>;
 }
 
 /** Under whose name a principal's drafts are kept. */

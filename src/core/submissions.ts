@@ -50,7 +50,7 @@ export class Submissions {
     if (!client)
       throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
     if (this.principal.kind === 'site') {
-      const allowed = await this.principal.confirmStart(draftName(draft.values));
+      const allowed = await this.principal.confirmStart(draftId, draftName(draft.values));
       if (!allowed) throw new OnboardingError('declined', 'Sending was not allowed. All is kept');
     }
     const started = await this.ports.clock.lock(`start:${draftId}`, () =>
