@@ -95,8 +95,10 @@ export const styles = css`
     gap: 8px;
   }
   footer .btn {
-    flex: 1 1 130px;
+    flex: 1 1 auto;
     padding-inline: 10px;
+    font-size: 0.9375rem;
+    white-space: nowrap;
   }
   footer .small:empty {
     display: none;

@@ -24,7 +24,10 @@ export interface Complaints {
   readonly byPath: ReadonlyMap<FieldPath, readonly Complaint[]>;
   readonly bySection: ReadonlyMap<string, readonly Complaint[]>;
   readonly others: readonly Complaint[];
-  /** What is asked of the person, in order: a requirement is not counted beside its own fields. */
+  /**
+   * What an evaluation asks for, in order: a requirement is not counted beside its own fields. A
+   * reviewer's reasons are listed where the rejection is told.
+   */
   readonly asked: readonly Complaint[];
 }
 
@@ -42,15 +45,19 @@ export function complaintsOf(
   changed: ReadonlySet<FieldPath>,
 ): Complaints {
   const offered = new Set(fieldsOf(form).map((field) => field.path));
-  const sections = new Set(form.sections.map((section) => section.id));
-  const all = [...(snapshot?.evaluation?.rows ?? []).map(fromRow), ...rejected(snapshot)].map(
-    (complaint) => settle(complaint, offered, sections, changed),
+  // A section without fields has no place of its own to say something at.
+  const sections = new Set(
+    form.sections.filter(({ fields }) => fields.length > 0).map(({ id }) => id),
   );
+  const settled = (complaint: Complaint): Complaint =>
+    settle(complaint, offered, sections, changed);
+  const rows = (snapshot?.evaluation?.rows ?? []).map(fromRow).map(settled);
+  const all = [...rows, ...rejected(snapshot).map(settled)];
   return {
     byPath: group(all, (complaint) => complaint.path),
     bySection: group(all, (complaint) => (complaint.path ? undefined : complaint.section)),
     others: all.filter((complaint) => !complaint.path && !complaint.section),
-    asked: all.filter((complaint) => !complaint.passed && !hasAskedFields(complaint, all)),
+    asked: rows.filter((complaint) => !complaint.passed && !hasAskedFields(complaint, rows)),
   };
 }
 

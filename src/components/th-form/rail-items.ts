@@ -5,6 +5,7 @@ import { REVIEW, START } from '../target.js';
 import type { RailItem, RailState } from '../th-rail/rail-item.js';
 import { includedPath } from '../th-section/included-field.js';
 import { standing } from '../th-section/field-view.js';
+import { filledSections } from './form-places.js';
 import type { Complaints } from './complaints.js';
 
 /** What the rail is made from. */
@@ -17,19 +18,15 @@ export interface RailFacts {
   readonly complaints: Complaints;
 }
 
-/** The sections that are shown: one without fields only when Twilio said something of it. */
-export const shownSections = (form: FormModel, { bySection }: Complaints): readonly Section[] =>
-  form.sections.filter((section) => section.fields.length > 0 || bySection.has(section.id));
-
 /** Start, the sections, review. */
 export function railItems(form: FormModel, facts: RailFacts): readonly RailItem[] {
-  const sections = shownSections(form, facts.complaints).map((section) => ({
+  const sections = filledSections(form).map((section) => ({
     place: section.id,
     title: section.title,
     state: stateOf(section, facts),
   }));
   return [
-    { place: START, title: 'Before you start', state: { kind: 'done' } },
+    { place: START, title: 'Before you start', state: { kind: 'reading' } },
     ...sections,
     { place: REVIEW, title: 'Review and send', state: { kind: 'todo' } },
   ];

@@ -43,6 +43,7 @@ export const styles = css`
     letter-spacing: -0.01em;
   }
   h3 {
+    margin-block-end: 6px;
     scroll-margin-block: 24px;
     font-size: 1.125rem;
     font-weight: 600;
@@ -125,8 +126,8 @@ export const styles = css`
     border-end-end-radius: 14px;
     background: var(--_surface);
   }
-  .actions .small {
-    flex: 1;
+  .actions .small:has(*) {
+    flex: 1 1 200px;
   }
   .sent {
     padding-block-start: 14px;

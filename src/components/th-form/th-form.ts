@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
 import { fieldsOf, type Section } from '../../core/policy/form-model.js';
@@ -24,16 +24,16 @@ import type { FieldOverride } from '../th-section/field-view.js';
 import '../th-section/th-section.js';
 import { isIncluded } from '../../core/policy/validate-field.js';
 import { includedPath } from '../th-section/included-field.js';
-import type { ThSection } from '../th-section/th-section.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
 import { businessName } from './business-name.js';
 import { complaintsOf, NO_COMPLAINTS, type Complaints } from './complaints.js';
 import { DueProblems } from './due-problems.js';
+import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
-import { rememberedPlace, rememberPlace } from './memory.js';
-import { railItems, shownSections } from './rail-items.js';
+import { railItems } from './rail-items.js';
+import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
 import { renderStart } from './render-start.js';
@@ -68,14 +68,13 @@ export class ThForm extends LitElement {
   /** The partner's say, by path. */
   @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
 
-  @state() private place = START;
-
   @query('th-error-summary.local') private summary!: ThErrorSummary | null;
 
   @query('th-error-summary.twilio') private asked!: ThErrorSummary | null;
 
   @query('th-outcome') private outcome!: ThOutcome | null;
 
+  #places = new FormPlaces(this);
   #problems = new DueProblems(this);
   #baseline = new ReportBaseline();
   #complaints: Complaints = NO_COMPLAINTS;
@@ -105,35 +104,19 @@ export class ThForm extends LitElement {
 
   /** Shows a field and focuses it. */
   async focusField(path: FieldPath): Promise<boolean> {
-    const section = this.view.form.sections.find(
-      (one) => includedPath(one) === path || one.fields.some((field) => field.path === path),
-    );
-    if (!section || isLocked(this.view.snapshot?.status)) return false;
-    this.#moveTo(section.id);
-    await this.updateComplete;
-    return (
-      (await this.#sectionElement(section.id)?.focusField(path)) ||
-      // A section that was left out has no fields to focus: its question is the way to them.
-      (await this.#sectionElement(section.id)?.focusField(includedPath(section))) ||
-      false
-    );
+    if (isLocked(this.view.snapshot?.status)) return false;
+    return this.#places.goToField(this.view.form, path);
   }
 
-  /** The submission stands elsewhere: focus follows, unless the person is busy in another place. */
-  async submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
-    if (snapshot.status === before?.status) return;
+  /** Puts focus where the news is. */
+  async focusNews({ status }: Snapshot): Promise<void> {
     await this.updateComplete;
-    if (!this.isConnected || !(this.matches(':focus-within') || noFocus())) return;
-    if (snapshot.status === 'noncompliant') await this.asked?.focusHeading();
+    if (status === 'noncompliant') await this.asked?.focusHeading();
     else await this.outcome?.focusHeading();
   }
 
   override firstUpdated(): void {
-    const remembered = this.editor.id && rememberedPlace(this.editor.id);
-    if (!remembered || !this.#places().includes(remembered)) return;
-    this.place = remembered;
-    if (this.layout === 'page' && remembered !== START && remembered !== REVIEW)
-      void this.updateComplete.then(() => this.#sectionElement(remembered)?.scrollIntoView());
+    this.#places.restore(this.editor.id, this.view.form);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -170,7 +153,8 @@ export class ThForm extends LitElement {
   }
 
   #renderEditable(): TemplateResult {
-    const { view, place } = this;
+    const { view } = this;
+    const place = this.#places.current;
     const { form, values, saveState, conflicts } = view;
     const complaints = this.#complaints;
     const open = Object.keys(conflicts).length;
@@ -201,15 +185,15 @@ export class ThForm extends LitElement {
               : [];
           })}
         ></th-conflicts>
-        ${renderProblems(summary)}
-        ${
-          place === REVIEW
-            ? this.#renderReview()
-            : this.#shown().map((shown) =>
-                shown === START ? renderStart(form) : this.#renderSection(shown),
-              )
-        }
-        ${renderOthers(complaints)} ${renderNotSent(view)} ${this.#renderActions()}
+        ${renderProblems(summary)} ${place === REVIEW ? this.#renderReview() : this.#renderPlaces()}
+        ${renderOthers(complaints)} ${renderNotSent(view)}
+        ${renderActions(view, {
+          layout: this.layout,
+          place,
+          places: placesOf(form),
+          move: (target) => void this.#handleMove(target),
+          send: this.#handleSend,
+        })}
       </div>`;
   }
 
@@ -225,6 +209,17 @@ export class ThForm extends LitElement {
     ></th-outcome>`;
   }
 
+  /** All on one page, or the one place where the person is. */
+  #renderPlaces(): TemplateResult {
+    const { form, snapshot } = this.view;
+    const { current } = this.#places;
+    const one = this.layout === 'steps';
+    return html`${snapshot || (one && current !== START) ? nothing : renderStart(form)}
+    ${filledSections(form)
+      .filter(({ id }) => !one || id === current)
+      .map((section) => this.#renderSection(section))}`;
+  }
+
   #renderSection(section: Section): TemplateResult {
     return html`<th-section
       exportparts="section, heading, field, field-invalid, label, input, error, warning"
@@ -235,7 +230,7 @@ export class ThForm extends LitElement {
       .warnings=${this.#problems.warnings}
       .complaints=${this.#complaints}
       .overrides=${this.overrides}
-      @focusin=${(): void => this.#moveTo(section.id)}
+      @focusin=${(): void => this.#places.moveTo(section.id)}
     ></th-section>`;
   }
 
@@ -254,83 +249,6 @@ export class ThForm extends LitElement {
     </section>`;
   }
 
-  #renderActions(): TemplateResult {
-    const { busy, snapshot } = this.view;
-    const again = snapshot !== undefined && snapshot.status !== 'cancelled';
-    const send = html`<button
-      class="btn main"
-      type="button"
-      aria-disabled=${busy ? 'true' : 'false'}
-      @click=${this.#handleSend}
-    >
-      ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
-    </button>`;
-    const to = (place: string | undefined, words: string, main = false): TemplateResult =>
-      html`<button
-        class="btn ${main ? 'main' : 'quiet'}"
-        type="button"
-        @click=${(): void => void this.#handleMove(place)}
-      >
-        ${words}
-      </button>`;
-    const places = this.#places();
-    const at = places.indexOf(this.place);
-    const review = this.place === REVIEW;
-    const steps = this.layout === 'steps';
-    return html`<div class="actions" part="actions">
-      <p class="small" role="status">
-        ${busy ? 'Sending. If a window of Trust Hub Onboard opens, answer there.' : nothing}
-      </p>
-      ${steps && at > 0 ? to(places[at - 1], 'Back') : nothing}
-      ${!steps && review ? to(START, 'Back to the form') : nothing}
-      ${again && !review ? to(REVIEW, 'Review') : nothing}
-      ${
-        review || again
-          ? send
-          : to(steps ? places[at + 1] : REVIEW, steps ? 'Continue' : 'Review and send', true)
-      }
-    </div>`;
-  }
-
-  /** The sections and places on show. */
-  #shown(): readonly (Section | typeof START)[] {
-    const sections = shownSections(this.view.form, this.#complaints);
-    const all = [START, ...sections] as const;
-    return this.layout === 'steps'
-      ? all.filter((one) => (one === START ? START : one.id) === this.place)
-      : all;
-  }
-
-  #places(): readonly string[] {
-    const sections = shownSections(this.view.form, this.#complaints);
-    return [START, ...sections.map((section) => section.id), REVIEW];
-  }
-
-  #sectionElement(place: string): ThSection | null {
-    return this.renderRoot.querySelector<ThSection>(
-      `th-section[data-place="${CSS.escape(place)}"]`,
-    );
-  }
-
-  #moveTo(place: string): void {
-    this.place = place;
-    if (this.editor.id) rememberPlace(this.editor.id, place);
-  }
-
-  /** Goes to a place and puts focus on its heading. */
-  async #go(place: string): Promise<void> {
-    this.#moveTo(place);
-    await this.updateComplete;
-    const section = this.#sectionElement(place);
-    if (section) {
-      await section.focusHeading();
-      return;
-    }
-    const heading = this.renderRoot.querySelector<HTMLElement>(`[data-place="${place}"] h3`);
-    heading?.scrollIntoView({ block: 'start' });
-    heading?.focus({ preventScroll: true });
-  }
-
   /** Twilio wants what was left out: the section opens, with what it says of it. */
   #openSectionsAskedFor({ status, evaluation }: Snapshot): void {
     if (status !== 'noncompliant') return;
@@ -341,11 +259,12 @@ export class ThForm extends LitElement {
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */
-  async #handleMove(place: string | undefined): Promise<void> {
-    const section = this.view.form.sections.find((one) => one.id === this.place);
-    const ahead =
-      place !== undefined && this.#places().indexOf(place) > this.#places().indexOf(this.place);
-    if (this.layout === 'steps' && section && ahead) {
+  #handleMove = async (place: string): Promise<void> => {
+    const { form } = this.view;
+    const { current } = this.#places;
+    const section = form.sections.find((one) => one.id === current);
+    const places = placesOf(form);
+    if (this.layout === 'steps' && section && places.indexOf(place) > places.indexOf(current)) {
       this.#problems.saySection(section);
       await this.updateComplete;
       if (this.#problems.summary.length > 0) {
@@ -353,8 +272,8 @@ export class ThForm extends LitElement {
         return;
       }
     }
-    if (place !== undefined) await this.#go(place);
-  }
+    await this.#places.go(place);
+  };
 
   #handleSend = (): void => {
     // What went wrong is shown, and told to the page by an event.
@@ -375,7 +294,7 @@ export class ThForm extends LitElement {
   };
 
   #handleGo = ({ to }: GoEvent): void => {
-    void ('path' in to ? this.focusField(to.path) : this.#go(to.place));
+    void ('path' in to ? this.focusField(to.path) : this.#places.go(to.place));
   };
 
   #handleAction = ({ action }: ActionEvent): void => {
@@ -395,6 +314,3 @@ declare global {
     'th-form': ThForm;
   }
 }
-
-/** Nobody is anywhere: then it is no theft to take focus. */
-const noFocus = (): boolean => !document.activeElement || document.activeElement === document.body;

@@ -8,27 +8,45 @@ export interface StepGroup {
 }
 
 /** Kinds of steps by the start of their id, and what they are together. */
-const TOGETHER: readonly { readonly ids: RegExp; readonly title: string }[] = [
-  { ids: /^(find|create|update|adopt)-/, title: 'Profile, people and address recorded' },
-  { ids: /^(un)?assign-/, title: 'Everything linked to the profile' },
-];
+const TOGETHER: readonly { readonly ids: RegExp; readonly doing: string; readonly done: string }[] =
+  [
+    {
+      ids: /^(find|create|update|adopt)-/,
+      doing: 'Recording the profile, people and address',
+      done: 'Profile, people and address recorded',
+    },
+    {
+      ids: /^(un)?assign-/,
+      doing: 'Linking everything to the profile',
+      done: 'Everything linked to the profile',
+    },
+  ];
 
 /** After a correction the ids end in the number of the round. */
 const ROUND = /#(\d+)$/;
 
 /** Groups in order of first appearance; a kind that we do not know is a group of its own. */
 export function groupSteps(steps: readonly StepSnapshot[]): readonly StepGroup[] {
-  const groups = new Map<string, { title: string; steps: StepSnapshot[] }>();
+  const groups = new Map<string, StepSnapshot[]>();
   for (const step of steps) {
-    const round = ROUND.exec(step.id)?.[1];
     const known = TOGETHER.find(({ ids }) => ids.test(step.id));
-    const key = known ? `${known.title}${round ?? ''}` : step.id;
-    const title = known ? (round ? 'Corrections recorded' : known.title) : step.title;
+    const key = known ? `${known.done}${ROUND.exec(step.id)?.[1] ?? ''}` : step.id;
     const present = groups.get(key);
-    if (present) present.steps.push(step);
-    else groups.set(key, { title, steps: [step] });
+    if (present) present.push(step);
+    else groups.set(key, [step]);
   }
-  return [...groups.values()].map((group) => ({ ...group, state: stateOf(group.steps) }));
+  return [...groups.values()].map((members) => {
+    const state = stateOf(members);
+    return { title: titleOf(members, state), state, steps: members };
+  });
+}
+
+function titleOf([first]: readonly StepSnapshot[], state: StepState): string {
+  const known = TOGETHER.find(({ ids }) => first && ids.test(first.id));
+  if (!known || !first) return first?.title ?? '';
+  if (known === TOGETHER[0] && ROUND.test(first.id))
+    return state === 'done' ? 'Corrections recorded' : 'Recording the corrections';
+  return state === 'done' ? known.done : known.doing;
 }
 
 /** What most wants to be seen. */

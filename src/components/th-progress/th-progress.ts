@@ -112,7 +112,8 @@ export class ThProgress extends LitElement {
   #timeOf(step: StepSnapshot): string | typeof nothing {
     if (step.state === 'done') return step.elapsed === undefined ? nothing : duration(step.elapsed);
     const since = this.#seen.get(step.id);
-    return since === undefined ? nothing : duration(Date.now() - since);
+    const passed = since === undefined ? 0 : Date.now() - since;
+    return passed < 1000 ? nothing : `${Math.floor(passed / 1000)} s`;
   }
 
   #note(): void {

@@ -1,5 +1,7 @@
 /** How a part of the form stands. */
 export type RailState =
+  /** Something to read: it is neither done nor left. */
+  | { readonly kind: 'reading' }
   | { readonly kind: 'todo' }
   | { readonly kind: 'optional' }
   | { readonly kind: 'done' }

@@ -10,6 +10,8 @@ export const styles = css`
     gap: 2px;
   }
   button {
+    /* Holds the words for screen readers: without, they would widen the page. */
+    position: relative;
     display: grid;
     grid-template-columns: 20px 1fr auto;
     gap: 10px;

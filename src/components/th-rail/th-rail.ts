@@ -68,12 +68,14 @@ function renderState(state: RailState): TemplateResult {
     case 'todo':
     case 'optional':
       return html`<span class="idle">${icon('circle')}</span>`;
+    case 'reading':
+      return html`<span class="idle">${icon('info')}</span>`;
     default:
       return state satisfies never;
   }
 }
 
-function renderWords(state: RailState): TemplateResult {
+function renderWords(state: RailState): TemplateResult | typeof nothing {
   switch (state.kind) {
     case 'done':
       return html`<span class="vh">, complete</span>`;
@@ -85,6 +87,8 @@ function renderWords(state: RailState): TemplateResult {
       return html`<small><span class="vh">, </span>optional</small>`;
     case 'todo':
       return html`<span class="vh">, not complete yet</span>`;
+    case 'reading':
+      return nothing;
     default:
       return state satisfies never;
   }

@@ -15,6 +15,9 @@ export const styles = css`
   p svg {
     color: var(--_good);
   }
+  .warn svg {
+    color: inherit;
+  }
   .failed {
     align-items: flex-start;
     color: var(--_bad);

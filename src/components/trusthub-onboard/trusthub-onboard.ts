@@ -100,8 +100,7 @@ export class TrusthubOnboard extends LitElement {
     opened: (draft) => this.#handleOpened(draft),
     ready: () => void this.#handleReady(),
     draftChanged: (revision) => void this.#editor.hear(revision),
-    submissionChanged: (snapshot, before) =>
-      void this.#openForm?.submissionChanged(snapshot, before),
+    submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
   });
 
   override connectedCallback(): void {
@@ -246,6 +245,14 @@ export class TrusthubOnboard extends LitElement {
     this.#prefill();
     await this.updateComplete;
     if (this.#editor.id) this.dispatchEvent(new TrusthubReadyEvent({ draftId: this.#editor.id }));
+  }
+
+  /** Focus follows the submission where it was in here; from elsewhere in the page none is taken. */
+  async #handleSubmission(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
+    const here = this.matches(':focus-within');
+    this.requestUpdate();
+    await this.updateComplete;
+    if (here && snapshot.status !== before?.status) await this.#openForm?.focusNews(snapshot);
   }
 
   #handleSaved(outcome: SaveOutcome): void {

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { REVIEW, START } from '../target.js';
+import type { FormView } from './form-view.js';
+
+/** Where the person is and what the buttons do. */
+export interface ActionsContext {
+  readonly layout: 'page' | 'steps';
+  readonly place: string;
+  /** All places, in order. */
+  readonly places: readonly string[];
+  readonly move: (place: string) => void;
+  readonly send: () => void;
+}
+
+/** The way on: to the next section, to the review, to Twilio. */
+export function renderActions(
+  { busy, snapshot }: FormView,
+  context: ActionsContext,
+): TemplateResult {
+  const { layout, place, places, move, send } = context;
+  const again = snapshot !== undefined && snapshot.status !== 'cancelled';
+  const review = place === REVIEW;
+  const steps = layout === 'steps';
+  const to = (target: string | undefined, words: string, main = false): TemplateResult =>
+    html`<button
+      class="btn ${main ? 'main' : 'quiet'}"
+      type="button"
+      @click=${(): void => move(target ?? START)}
+    >
+      ${words}
+    </button>`;
+  const before = places[places.indexOf(place) - 1];
+  const next = steps ? places[places.indexOf(place) + 1] : REVIEW;
+  return html`<div class="actions" part="actions">
+    <p class="small" role="status">
+      ${busy ? html`<span>Sending. If a window of Trust Hub Onboard opens, answer there.</span>` : nothing}
+    </p>
+    ${steps && before !== undefined ? to(before, 'Back') : nothing}
+    ${!steps && review ? to(START, 'Back') : nothing}
+    ${again && !review ? to(REVIEW, 'Review') : nothing}
+    ${
+      review || again
+        ? html`<button
+            class="btn main"
+            type="button"
+            aria-disabled=${busy ? 'true' : 'false'}
+            @click=${send}
+          >
+            ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
+          </button>`
+        : to(next, steps ? 'Continue' : 'Review and send', true)
+    }
+  </div>`;
+}
