@@ -72,7 +72,7 @@ export async function createEvaluation(
   policySid: Sid<'RN'>,
 ): Promise<Evaluation> {
   const form = { PolicySid: policySid };
-  return readEvaluation(await client.post(pathOf(bundleSid), form, v.unknown()));
+  return evaluationOf(await client.post(pathOf(bundleSid), form, wireEvaluation));
 }
 
 export async function listEvaluations(
@@ -85,10 +85,7 @@ export async function listEvaluations(
   return evaluations;
 }
 
-/** Reads both shapes: `valid[]` beside `invalid[]`, and one `fields[]`. Throws on anything else. */
-export const readEvaluation = (json: unknown): Evaluation =>
-  evaluationOf(v.parse(wireEvaluation, json));
-
+/** Both shapes: `valid[]` beside `invalid[]`, and one `fields[]`. */
 const evaluationOf = (wire: v.InferOutput<typeof wireEvaluation>): Evaluation => ({
   sid: wire.sid,
   status: wire.status,
