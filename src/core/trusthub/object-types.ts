@@ -5,7 +5,7 @@ import { text } from './wire.js';
 const wireType = v.object({
   machine_name: v.string(),
   friendly_name: text,
-  fields: v.optional(
+  fields: v.nullish(
     v.array(v.object({ machine_name: v.string(), friendly_name: text, constraint: text })),
     [],
   ),

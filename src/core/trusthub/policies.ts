@@ -7,7 +7,7 @@ const wireRequirement = v.object({
   type: v.string(),
   name: text,
   requirement_name: v.string(),
-  fields: v.optional(v.array(v.string()), []),
+  fields: v.nullish(v.array(v.string()), []),
 });
 
 const wireDocument = v.object({
@@ -15,7 +15,7 @@ const wireDocument = v.object({
   description: text,
   requirement_name: v.string(),
   accepted_documents: v.array(
-    v.object({ type: v.string(), name: text, fields: v.optional(v.array(v.string()), []) }),
+    v.object({ type: v.string(), name: text, fields: v.nullish(v.array(v.string()), []) }),
   ),
 });
 
@@ -23,10 +23,10 @@ const wirePolicy = v.object({
   sid: sidOf('RN'),
   friendly_name: text,
   requirements: v.object({
-    end_user: v.optional(v.array(wireRequirement), []),
-    supporting_document: v.optional(v.array(v.array(wireDocument)), []),
-    supporting_customer_profiles: v.optional(v.array(wireRequirement), []),
-    supporting_trust_products: v.optional(v.array(wireRequirement), []),
+    end_user: v.nullish(v.array(wireRequirement), []),
+    supporting_document: v.nullish(v.array(v.array(wireDocument)), []),
+    supporting_customer_profiles: v.nullish(v.array(wireRequirement), []),
+    supporting_trust_products: v.nullish(v.array(wireRequirement), []),
   }),
 });
 
