@@ -9,9 +9,14 @@ const LONGEST = 10 * 60_000;
 export function retryAfterOf(headers: Headers): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - nowOf(headers);
+  const delay = /^\d+$/.test(value) ? Number(value) * 1000 : dateOf(value) - nowOf(headers);
   return Number.isNaN(delay) ? undefined : Math.min(Math.max(delay, SHORTEST), LONGEST);
 }
+
+/** Browsers make a date of nearly anything, "-5" included; HTTP's begin with the day's name. */
+const dateOf = (value: string): number => (DAY.test(value) ? Date.parse(value) : NaN);
+
+const DAY = /^(Mon|Tues?|Wed(nes)?|Thu(rs)?|Fri|Sat(ur)?|Sun)(day)?,? /;
 
 const nowOf = (headers: Headers): number => {
   const date = Date.parse(headers.get('Date') ?? '');
