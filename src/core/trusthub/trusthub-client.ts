@@ -79,8 +79,8 @@ export class TrustHubClient {
 
   private queryOf(next: string, api: keyof ApiOrigins, path: string, where: string): Form {
     const base = this.origins[api];
-    const url = new URL(next, base);
-    if (url.origin !== base || url.pathname !== path)
+    const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
+    if (url?.origin !== base || url.pathname !== path)
       throw new NoAnswerError(where, 'unreadable', { detail: 'a next page at another place' });
     return Object.fromEntries(url.searchParams);
   }
