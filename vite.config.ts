@@ -89,6 +89,6 @@ const output = (outDir: string, development: boolean) => ({
   outDir,
   target: 'es2022',
   minify: true,
-  sourcemap: development ? ('inline' as const) : false,
+  sourcemap: development,
   reportCompressedSize: false,
 });
