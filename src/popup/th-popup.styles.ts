@@ -96,8 +96,8 @@ export const styles = css`
   }
   footer .btn {
     flex: 1 1 auto;
-    padding-inline: 10px;
-    font-size: 0.9375rem;
+    padding-inline: 8px;
+    font-size: 0.875rem;
     white-space: nowrap;
   }
   footer .small:empty {

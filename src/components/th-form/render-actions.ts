@@ -19,6 +19,7 @@ export function renderActions(
 ): TemplateResult {
   const { layout, place, places, move, send } = context;
   const again = snapshot !== undefined && snapshot.status !== 'cancelled';
+  const seen = snapshot?.status === 'noncompliant' || snapshot?.status === 'rejected';
   const review = place === REVIEW;
   const steps = layout === 'steps';
   const to = (target: string | undefined, words: string, main = false): TemplateResult =>
@@ -46,7 +47,7 @@ export function renderActions(
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${send}
           >
-            ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
+            ${busy ? 'Sending…' : seen ? 'Send for review again' : 'Send for review'}
           </button>`
         : to(next, steps ? 'Continue' : 'Review and send', true)
     }

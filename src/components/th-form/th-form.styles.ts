@@ -6,7 +6,7 @@ export const styles = css`
   }
   .shell {
     display: grid;
-    grid-template-columns: 240px minmax(0, 1fr);
+    grid-template-columns: 256px minmax(0, 1fr);
   }
   th-rail {
     position: sticky;
@@ -129,6 +129,9 @@ export const styles = css`
   .actions .small:has(*) {
     flex: 1 1 200px;
   }
+  .actions .small:not(:has(*)) {
+    position: absolute;
+  }
   .sent {
     padding-block-start: 14px;
     border-block-start: 1px solid var(--_line);
@@ -156,7 +159,12 @@ export const styles = css`
     .card {
       padding-block-end: 20px;
     }
+    .actions .btn {
+      flex: 0 1 auto;
+      padding-inline: 12px;
+    }
     .actions {
+      gap: 8px;
       margin-inline: -16px;
       padding: 12px 16px;
       border-end-start-radius: 14px;

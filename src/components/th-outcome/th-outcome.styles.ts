@@ -56,6 +56,13 @@ export const styles = css`
     gap: 4px 16px;
     font-weight: 600;
   }
+  summary {
+    min-block-size: 28px;
+    margin-block-end: 8px;
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .end {
     justify-content: flex-end;
   }

@@ -86,7 +86,11 @@ export class ThOutcome extends LitElement {
         return html`<p class="sub">
             What was recorded at Twilio is kept. Change what is named, then try again.
           </p>
-          ${this.#renderTrouble(snapshot, 'bad')} ${this.#renderSteps(snapshot)}
+          ${this.#renderTrouble(snapshot, 'bad')}
+          <details>
+            <summary>What was done so far</summary>
+            ${this.#renderSteps(snapshot)}
+          </details>
           ${this.#renderStop('Try again')}`;
       case 'noncompliant':
         return html`<p class="sub">

@@ -13,8 +13,8 @@ export const styles = css`
     /* Holds the words for screen readers: without, they would widen the page. */
     position: relative;
     display: grid;
-    grid-template-columns: 20px 1fr auto;
-    gap: 10px;
+    grid-template-columns: 20px minmax(0, 1fr) auto;
+    gap: 8px;
     align-items: center;
     inline-size: 100%;
     min-block-size: 44px;
