@@ -4,6 +4,7 @@ import {
   enterAccount,
   fillBusiness,
   newBusiness,
+  seeInPopup,
   sendForReview,
 } from '../../test/e2e/harness/steps.js';
 import { screenshot } from '../../test/e2e/harness/screenshot.js';
@@ -31,9 +32,7 @@ export async function journey({ extension, network, control }: Stage): Promise<O
 
   const bundleSid = await bundleSidOn(form);
   await control.approve(bundleSid);
-  const popup = await extension.open('popup');
-  await popup.page.setViewport({ width: 380, height: 600 });
-  await popup.see('Approved');
+  const popup = await seeInPopup(extension, 'Approved');
   await screenshot(popup, '5-popup-approved');
   return { name: BUSINESS['bundle.friendly_name']!, bundleSid };
 }
