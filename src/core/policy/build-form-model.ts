@@ -26,7 +26,7 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
         fallbackTitle: requirement.name,
         names: requirement.fields,
       },
-      FIELD_CATALOGUE[requirement.type],
+      own(FIELD_CATALOGUE, requirement.type),
       typeOf.get(requirement.type),
     ),
   );
@@ -43,7 +43,7 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
         fallbackTitle: requirement.description || requirement.name,
         names: [...others, ...(address ? (POSTAL_ADDRESS.order ?? []) : [])],
       },
-      address ? POSTAL_ADDRESS : FIELD_CATALOGUE[document.type],
+      address ? POSTAL_ADDRESS : own(FIELD_CATALOGUE, document.type),
       typeOf.get(document.type),
     );
   });
@@ -76,9 +76,15 @@ function sectionOf(facts: SectionFacts, known?: CatalogueSection, type?: ObjectT
     ...(known?.description && { description: known.description }),
     ...(facts.objectType && { objectType: facts.objectType }),
     optional: ASSUMPTIONS.optionalRequirements.includes(facts.id),
-    fields: names.map((name) => fieldOf(facts.id, name, known?.fields[name], friendly.get(name))),
+    fields: names.map((name) =>
+      fieldOf(facts.id, name, known && own(known.fields, name), friendly.get(name)),
+    ),
   };
 }
+
+/** Names come from Twilio: one like `constructor` must not find what every object has. */
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
 
 function fieldOf(
   requirement: string,
@@ -134,7 +140,8 @@ const supportingOf = (
 
 /** Requirements of one name are alternatives; the first is offered until a choice is. */
 function firstOfEach<R extends { readonly requirementName: string }>(all: readonly R[]): R[] {
-  return [...new Map([...all].reverse().map((r) => [r.requirementName, r])).values()].reverse();
+  const names = all.map((requirement) => requirement.requirementName);
+  return all.filter(({ requirementName }, index) => names.indexOf(requirementName) === index);
 }
 
 /** Known fields as people think of them, then whatever else the policy names. */
