@@ -1,5 +1,14 @@
 import { COUNTRIES } from './countries.js';
 import type { CatalogueSection } from './catalogue-entry.js';
+import type { FieldFormat } from './form-model.js';
+
+/** Anywhere in the line, in any spelling: PO box, P.O. Box, Post Office Box. */
+const NO_PO_BOX: FieldFormat = {
+  pattern:
+    '(?![\\s\\S]*\\b(?:[Pp]\\.?\\s*[Oo]\\.?|[Pp][Oo][Ss][Tt]\\s+[Oo][Ff][Ff][Ii][Cc][Ee])\\s*[Bb][Oo][Xx]\\b)[\\s\\S]+',
+  message: 'Twilio refuses PO boxes. Enter the street address',
+  severity: 'error',
+};
 
 /**
  * The parts of an address, in place of `address_sids`.
@@ -20,16 +29,13 @@ export const POSTAL_ADDRESS: CatalogueSection = {
     street: {
       label: 'Street and number',
       autocomplete: 'address-line1',
-      format: {
-        pattern: '(?!\\s*p\\.?\\s*o\\.?\\s*box\\b)[\\s\\S]+',
-        message: 'Twilio refuses PO boxes. Enter the street address',
-        severity: 'error',
-      },
+      format: NO_PO_BOX,
     },
     street_secondary: {
       label: 'Suite, floor or unit',
       optional: true,
       autocomplete: 'address-line2',
+      format: NO_PO_BOX,
     },
     city: { label: 'City', autocomplete: 'address-level2' },
     region: {
