@@ -17,8 +17,15 @@ export const indexedJournal = (open: () => Promise<Database>): SubmissionJournal
   },
   async begin(submission, frozen) {
     const both = (await open()).transaction(['submissions', 'frozen'], 'readwrite', STRICT);
-    await both.objectStore('submissions').put(submission);
-    await both.objectStore('frozen').put(frozen);
+    try {
+      await both.objectStore('submissions').put(submission);
+      await both.objectStore('frozen').put(frozen);
+    } catch (error) {
+      // A value that cannot be cloned fails its request alone: the other one would be kept.
+      both.abort();
+      await both.done.catch(() => undefined);
+      throw error;
+    }
     await both.done;
   },
   async frozen(draftId) {
