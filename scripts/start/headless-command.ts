@@ -13,7 +13,7 @@ const stage = await onFreePort(SANDBOX_PORT, (port) =>
 );
 console.log(`Trust Hub sandbox on ${stage.sandbox.url}`);
 try {
-  const { name, bundleSid } = await journey(stage);
+  const { name, bundleSid } = await journey(stage, 'development');
   console.log(`Onboarded ${name}: ${bundleSid} twilio-approved in ${calls.count} calls`);
 } finally {
   calls.stop();

@@ -1,3 +1,5 @@
+import type { Build } from '../../test/e2e/harness/extension-browser.js';
+import type { Screen } from '../../test/e2e/harness/screen.js';
 import type { Stage } from '../../test/e2e/harness/stage.js';
 import {
   bundleSidOn,
@@ -7,7 +9,7 @@ import {
   seeInPopup,
   sendForReview,
 } from '../../test/e2e/harness/steps.js';
-import { screenshot } from '../../test/e2e/harness/screenshot.js';
+import { screenshot as takeScreenshot } from '../../test/e2e/harness/screenshot.js';
 import { ACCOUNT } from './demo-account.js';
 import { BUSINESS } from './demo-business.js';
 
@@ -16,9 +18,17 @@ export interface Onboarded {
   readonly bundleSid: string;
 }
 
-/** From an empty browser to an approved business, as a person does it. */
-export async function journey({ extension, network, control }: Stage): Promise<Onboarded> {
-  const options = await enterAccount(extension, { ...ACCOUNT, sandbox: network.url });
+/**
+ * From an empty browser to an approved business, as a person does it. A development build is told
+ * where the sandbox is; the product takes it for Twilio.
+ */
+export async function journey(stage: Stage, build: Build): Promise<Onboarded> {
+  const { extension, network, control } = stage;
+  const sandbox = build === 'development' ? { sandbox: network.url } : {};
+  const screenshot = (screen: Screen, name: string): Promise<string> =>
+    takeScreenshot(screen, `journey-${extension.name}-${build}-${name}`);
+
+  const options = await enterAccount(extension, { ...ACCOUNT, ...sandbox });
   await screenshot(options, '1-options');
 
   const form = await newBusiness(extension);

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser, type Target } from 'puppeteer-core';
 import { ROOT } from '../../../scripts/root.js';
+import { ensureBrowsers } from '../../../scripts/setup.mjs';
 import { buildDirectory, type ExtensionBrowser, type LaunchOptions } from './extension-browser.js';
 import type { Network } from './network.js';
 import { Screen } from './screen.js';
 import { until } from './until.js';
 
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
+  ensureBrowsers(['chromium']);
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'trusthub-chromium-')));
   const browser = await launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? 'chromium',
+    executablePath: process.env['CHROMIUM_PATH']!,
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { ROOT } from '../../../scripts/root.js';
+import { ensureBrowsers } from '../../../scripts/setup.mjs';
 import { buildDirectory, type ExtensionBrowser, type LaunchOptions } from './extension-browser.js';
 import { Screen } from './screen.js';
 import { openTwilioProxy } from './twilio-proxy.js';
@@ -13,11 +14,12 @@ const GECKO_ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3c9ca0f1-8a2f-4a7b-9a55-5a6b7d8e9f00';
 
 export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBrowser> {
+  ensureBrowsers(['firefox']);
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'trusthub-firefox-')));
   const proxy = await openTwilioProxy(options.network.tlsPort);
   const browser = await launch({
     browser: 'firefox',
-    executablePath: process.env['FIREFOX_PATH'] ?? 'firefox-esr',
+    executablePath: process.env['FIREFOX_PATH']!,
     headless: options.headless ?? true,
     userDataDir: profile,
     acceptInsecureCerts: true,
