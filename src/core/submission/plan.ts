@@ -28,7 +28,8 @@ export function plan(
     extra: Partial<Step> = {},
   ): string => {
     const subject = extra.role && extra.role !== 'p' ? `:${extra.role}` : '';
-    const id = `${kind}${subject}${round > 1 ? `#${round}` : ''}`;
+    const taken = [...kept, ...steps].map((step) => step.id);
+    const id = freeId(`${kind}${subject}`, round, taken);
     steps.push({ id, kind, title, needs, state: 'pending', attempt: 0, ...extra });
     return id;
   };
@@ -88,11 +89,17 @@ export function plan(
       idOf('find-primary-profile', 'primary') as string,
     ]);
 
-  const before = steps.map((step) => step.id);
+  const before = [...kept, ...steps].filter(({ state }) => state !== 'done').map(({ id }) => id);
   const evaluate = add('evaluate', "Checking against Twilio's rules", before);
   const submit = add('submit-for-review', 'Sending for review', [evaluate]);
   add('await-review', "Twilio's review", [submit]);
   return [...kept, ...steps];
+}
+
+/** Several corrections may come before the first evaluation, which alone begins a new round. */
+function freeId(name: string, round: number, taken: readonly string[]): string {
+  const id = round > 1 ? `${name}#${round}` : name;
+  return taken.includes(id) ? freeId(name, round + 1, taken) : id;
 }
 
 const CREATE: Partial<Record<Section['kind'], readonly [StepKind, string]>> & {
