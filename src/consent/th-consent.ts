@@ -111,7 +111,7 @@ export class ThConsent extends LitElement {
     return html`<button
       class="btn ${allow ? 'main' : ''}"
       type="button"
-      aria-disabled=${this.ready ? 'false' : 'true'}
+      ?disabled=${!this.ready}
       @click=${(event: MouseEvent): void => void this.#handleAnswer(event, allow)}
     >
       ${word}
@@ -140,7 +140,7 @@ export class ThConsent extends LitElement {
   };
 
   async #handleAnswer(event: MouseEvent, allow: boolean): Promise<void> {
-    // The look of the buttons is for people; the clock is what counts, against scripts too.
+    // The look of the buttons is for people; the clock is what counts. Scripts do not count at all.
     if (!event.isTrusted || performance.now() < this.#deadline) return;
     try {
       await this.host?.call('consent.answer', { id: this.request, allow });

@@ -148,7 +148,7 @@ function check({ accountSid, username, secret }: Record<Name, string>): Errors {
       accountSid: 'Enter the Account SID: AC and 32 more letters and digits',
     }),
     ...(!isSid('SK', username) &&
-      username !== accountSid && {
+      !(isSid('AC', username) && username === accountSid) && {
         username: 'Enter the SID of the key: SK and 32 more letters and digits',
       }),
     ...(secret === '' && { secret: 'Enter the secret that belongs to the key' }),

@@ -78,7 +78,7 @@ describe('filling the form', () => {
       const value = typed[label];
       if (value !== undefined) await sendKeys({ type: value });
       if (control.type === 'radio' && label === 'Yes') {
-        await sendKeys({ press: 'Space' });
+        await sendKeys({ press: ' ' });
         await sendKeys({ press: 'ArrowDown' });
       }
     }

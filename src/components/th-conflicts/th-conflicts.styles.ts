@@ -4,9 +4,6 @@ export const styles = css`
   :host {
     display: block;
   }
-  :host(:empty) {
-    margin: 0;
-  }
   section {
     padding: 14px 18px;
     border: 1px solid color-mix(in oklab, var(--_warn) 45%, transparent);
@@ -26,12 +23,12 @@ export const styles = css`
     margin-block: 14px 6px;
     font-size: 0.9375rem;
   }
-  dl {
+  ul {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
     gap: 10px;
   }
-  dl > div {
+  li {
     display: grid;
     gap: 4px;
     align-content: start;
@@ -40,11 +37,7 @@ export const styles = css`
     border-radius: 8px;
     background: var(--_surface);
   }
-  dt {
-    color: var(--_muted);
-    font-size: 0.8125rem;
-  }
-  dd {
+  bdi {
     overflow-wrap: anywhere;
   }
   .btn {

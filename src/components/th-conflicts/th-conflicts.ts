@@ -37,23 +37,28 @@ export class ThConflicts extends LitElement {
   }
 
   #renderConflict({ field, mine, theirs }: ConflictView): TemplateResult {
-    const choice = (keep: 'mine' | 'theirs', value: string, from: string): TemplateResult =>
-      html`<div>
-        <dt>${from}</dt>
-        <dd>${shownValue(field, value) || html`<em>Empty</em>`}</dd>
+    const choice = (
+      keep: 'mine' | 'theirs',
+      value: string,
+      from: string,
+      words: string,
+    ): TemplateResult =>
+      html`<li>
+        <span class="small">${from}</span>
+        <bdi>${shownValue(field, value) || html`<em>Empty</em>`}</bdi>
         <button
           class="btn"
           type="button"
-          aria-label="Keep ${keep === 'mine' ? 'this version' : 'the other tab’s version'} of ${field.label}"
           @click=${(): void => this.#handleChoice(field.path, keep)}
         >
-          ${keep === 'mine' ? 'Keep this' : 'Use that'}
+          ${words}<span class="vh">: ${field.label}</span>
         </button>
-      </div>`;
+      </li>`;
     return html`<h4>${field.label}</h4>
-      <dl>
-        ${choice('mine', mine, 'Typed here')}${choice('theirs', theirs, 'From the other tab')}
-      </dl>`;
+      <ul>
+        ${choice('mine', mine, 'Typed here', 'Keep what I typed')}
+        ${choice('theirs', theirs, 'From the other tab', 'Use the other tab’s')}
+      </ul>`;
   }
 
   #handleChoice(path: FieldPath, keep: 'mine' | 'theirs'): void {

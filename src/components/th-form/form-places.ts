@@ -21,13 +21,15 @@ export class FormPlaces {
   }
 
   /** Goes back to where the person was. */
-  restore(draftId: DraftId | undefined, form: FormModel): void {
+  restore(draftId: DraftId | undefined, places: readonly string[]): void {
     this.#draftId = draftId;
     const remembered = draftId && rememberedPlace(draftId);
-    if (!remembered || !placesOf(form).includes(remembered)) return;
-    this.current = remembered;
+    const there = remembered !== undefined && places.includes(remembered);
+    const place = there ? remembered : places[0];
+    if (place === undefined || place === this.current) return;
+    this.current = place;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#section(remembered)?.scrollIntoView());
+    if (there) void this.#host.updateComplete.then(() => this.#section(place)?.scrollIntoView());
   }
 
   moveTo(place: string): void {
@@ -78,9 +80,9 @@ export class FormPlaces {
 export const filledSections = (form: FormModel): readonly Section[] =>
   form.sections.filter((section) => section.fields.length > 0);
 
-/** Start, the sections, review. */
-export const placesOf = (form: FormModel): readonly string[] => [
-  START,
+/** Start, the sections, review. What is needed before is of no use once it was sent. */
+export const placesOf = (form: FormModel, sent: boolean): readonly string[] => [
+  ...(sent ? [] : [START]),
   ...filledSections(form).map((section) => section.id),
   REVIEW,
 ];

@@ -19,17 +19,22 @@ export interface RailFacts {
 }
 
 /** Start, the sections, review. */
-export function railItems(form: FormModel, facts: RailFacts): readonly RailItem[] {
+export function railItems(
+  form: FormModel,
+  facts: RailFacts,
+  places: readonly string[],
+): readonly RailItem[] {
   const sections = filledSections(form).map((section) => ({
     place: section.id,
     title: section.title,
     state: stateOf(section, facts),
   }));
-  return [
+  const items: readonly RailItem[] = [
     { place: START, title: 'Before you start', state: { kind: 'reading' } },
     ...sections,
     { place: REVIEW, title: 'Review and send', state: { kind: 'todo' } },
   ];
+  return items.filter(({ place }) => places.includes(place));
 }
 
 function stateOf(section: Section, facts: RailFacts): RailState {

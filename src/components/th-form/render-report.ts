@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { EvaluationReport } from '../../core/policy/evaluation-report.js';
 import type { SummaryItem } from '../th-error-summary/th-error-summary.js';
 import { renderSectionComplaint } from '../th-section/render-section-complaint.js';
 import type { Complaint, Complaints } from './complaints.js';
@@ -38,6 +39,24 @@ export const renderOthers = ({ others }: Complaints): TemplateResult | typeof no
           ${others.map(renderSectionComplaint)}
         </ul>
       </section>`;
+
+/** What Twilio's check found, once there is no form to show it in. */
+export const renderCheck = (
+  evaluation: EvaluationReport | undefined,
+): TemplateResult | typeof nothing =>
+  evaluation && evaluation.rows.length > 0
+    ? html`<details class="sent">
+        <summary>
+          Twilio’s check: ${evaluation.rows.filter((row) => row.passed).length} of
+          ${evaluation.rows.length} passed
+        </summary>
+        <ul class="rows">
+          ${evaluation.rows.map((row) =>
+            renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
+          )}
+        </ul>
+      </details>`
+    : nothing;
 
 function headingOf(asked: readonly Complaint[]): string {
   const left = asked.filter((complaint) => !complaint.changed).length;

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../core/submission/snapshot.js';
  * memory alone: after a reload every complaint stands again until its field is touched.
  */
 export class ReportBaseline {
-  #key = '';
+  #key = ' ';
   #values: FieldValues = {};
 
   /** Whether this is a word that was not heard before. */

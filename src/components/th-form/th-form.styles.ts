@@ -89,7 +89,8 @@ export const styles = css`
   .trouble > span {
     display: block;
   }
-  .others ul {
+  .others ul,
+  .rows {
     display: grid;
     gap: 12px;
     margin-block-start: 12px;

@@ -35,7 +35,7 @@ import type { FormView } from './form-view.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent } from './render-banners.js';
-import { renderAsked, renderOthers, renderProblems } from './render-report.js';
+import { renderAsked, renderCheck, renderOthers, renderProblems } from './render-report.js';
 import { renderStart } from './render-start.js';
 import { ReportBaseline } from './report-baseline.js';
 import { styles } from './th-form.styles.js';
@@ -116,15 +116,25 @@ export class ThForm extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.#places.restore(this.editor.id, this.view.form);
+    // Once it was sent, what Twilio wants comes before where the person was.
+    this.#places.restore(this.editor.id, this.view.snapshot ? [] : this.#allPlaces());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
-    if (changed.has('view') && snapshot && this.#baseline.hear(snapshot, values))
-      this.#openSectionsAskedFor(snapshot);
+    const news = changed.has('view') && snapshot && this.#baseline.hear(snapshot, values);
     this.#problems.look(form, values);
     this.#complaints = complaintsOf(snapshot, form, this.#baseline.changed(values));
+    if (!news) return;
+    this.#openSectionsAskedFor(snapshot);
+    // Where Twilio wants something, or else the first section: not the review that was sent.
+    const wanted = filledSections(form).find(({ id, fields }) =>
+      [
+        ...(this.#complaints.bySection.get(id) ?? []),
+        ...fields.flatMap(({ path }) => this.#complaints.byPath.get(path) ?? []),
+      ].some(({ passed }) => !passed),
+    );
+    this.#places.moveTo((wanted ?? filledSections(form)[0])?.id ?? REVIEW);
   }
 
   override render(): TemplateResult {
@@ -145,7 +155,7 @@ export class ThForm extends LitElement {
   #renderLocked(): TemplateResult {
     const { form, values } = this.view;
     return html`${renderBanners(this.view, this.locale)} ${this.#renderOutcome()}
-      ${renderNotSent(this.view)} ${renderOthers(this.#complaints)}
+      ${renderNotSent(this.view)} ${renderCheck(this.view.snapshot?.evaluation)}
       <details class="sent">
         <summary>What you sent</summary>
         <th-review locked .form=${form} .values=${values}></th-review>
@@ -160,7 +170,7 @@ export class ThForm extends LitElement {
     const open = Object.keys(conflicts).length;
     const { all: problems, errors, summary } = this.#problems;
     return html`<th-rail
-        .items=${railItems(form, { values, problems, errors, complaints })}
+        .items=${railItems(form, { values, problems, errors, complaints }, this.#allPlaces())}
         .current=${place}
       ></th-rail>
       <div class="body">
@@ -190,7 +200,7 @@ export class ThForm extends LitElement {
         ${renderActions(view, {
           layout: this.layout,
           place,
-          places: placesOf(form),
+          places: this.#allPlaces(),
           move: (target) => void this.#handleMove(target),
           send: this.#handleSend,
         })}
@@ -249,6 +259,10 @@ export class ThForm extends LitElement {
     </section>`;
   }
 
+  #allPlaces(): readonly string[] {
+    return placesOf(this.view.form, this.view.snapshot !== undefined);
+  }
+
   /** Twilio wants what was left out: the section opens, with what it says of it. */
   #openSectionsAskedFor({ status, evaluation }: Snapshot): void {
     if (status !== 'noncompliant') return;
@@ -263,7 +277,7 @@ export class ThForm extends LitElement {
     const { form } = this.view;
     const { current } = this.#places;
     const section = form.sections.find((one) => one.id === current);
-    const places = placesOf(form);
+    const places = this.#allPlaces();
     if (this.layout === 'steps' && section && places.indexOf(place) > places.indexOf(current)) {
       this.#problems.saySection(section);
       await this.updateComplete;
@@ -281,7 +295,8 @@ export class ThForm extends LitElement {
   };
 
   #handleInput = ({ path, value }: FieldInputEvent): void => {
-    this.editor.type({ [path]: value });
+    // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
+    if (this.editor.values[path] !== value) this.editor.type({ [path]: value });
   };
 
   #handleLeave = ({ path }: FieldLeaveEvent): void => {

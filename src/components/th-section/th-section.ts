@@ -68,7 +68,14 @@ export class ThSection extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { section } = this;
     if (!section) return nothing;
-    const rows = this.complaints.bySection.get(section.id) ?? [];
+    const included = isIncluded(section, this.values);
+    const rows = [
+      ...(this.complaints.bySection.get(section.id) ?? []),
+      // What was said of fields that are not shown is said here.
+      ...(included
+        ? []
+        : section.fields.flatMap(({ path }) => this.complaints.byPath.get(path) ?? [])),
+    ];
     return html`<form
       part="section"
       novalidate
@@ -89,7 +96,7 @@ export class ThSection extends LitElement {
       }
       ${section.optional ? this.#renderField(includedField(section)) : nothing}
       ${
-        isIncluded(section, this.values)
+        included
           ? repeat(
               section.fields.filter((field) => this.#isShown(field)),
               (field) => field.path,
@@ -133,8 +140,7 @@ export class ThSection extends LitElement {
   #handleInput = (event: Event): void => {
     const control = event.target as HTMLInputElement | HTMLSelectElement;
     const path = control.dataset['path'] as FieldPath | undefined;
-    if (!path || this.values[path] === control.value) return;
-    this.dispatchEvent(new FieldInputEvent(path, control.value));
+    if (path) this.dispatchEvent(new FieldInputEvent(path, control.value));
   };
 
   #handleFocusOut = (event: FocusEvent): void => {

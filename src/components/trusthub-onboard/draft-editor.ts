@@ -103,6 +103,7 @@ export class DraftEditor implements ReactiveController {
       this.#pending = {};
       this.#stale = false;
       if (Object.keys(changes).length > 0) this.saveState = { kind: 'saving' };
+      this.#host.requestUpdate();
       try {
         await this.#save(changes);
       } catch (error) {
