@@ -47,7 +47,9 @@ export function afterFailure(
   if (!(error instanceof NoAnswerError)) return { step: { ...failure, state: 'failed' } };
   if (!STEP_HANDLERS[step.kind].adopt)
     return { step: { ...failure, state: 'held', retryAt: later(error.answer?.retryAfter) } };
-  return { step: { ...failure, state: 'unknown', looks: 0, retryAt: now } };
+  // A server that asked for a pause (503) is not asked even for a look before it is over.
+  const lookAt = now + (error.answer?.retryAfter ?? 0);
+  return { step: { ...failure, state: 'unknown', looks: 0, retryAt: lookAt } };
 }
 
 /** After a look that could not be made: look again later, as often as it takes. */
@@ -59,12 +61,14 @@ export const afterFailedLook = (
   random: () => number = Math.random,
 ): AfterFailure => {
   const stop = error instanceof TrustHubError && error.status === 401;
-  const wait = error instanceof TrustHubError ? error.retryAfter : undefined;
+  const answer = error instanceof NoAnswerError ? error.answer : error;
+  const wait = answer instanceof TrustHubError ? answer.retryAfter : undefined;
   return {
     step: {
       ...step,
       state: 'unknown',
-      error: troubleOf(error),
+      // What Twilio refused matters more than why we could not look.
+      error: (step.refused && step.error) || troubleOf(error),
       retryAt: now + backoff(Math.max(1, step.attempt), timings.retry, wait, random),
     },
     ...(stop && { pause: true as const }),
@@ -77,8 +81,10 @@ export const afterFailedLook = (
  */
 export function afterEmptyLook(step: Step, now: number, timings: Timings): Step {
   if (step.refused) return { ...step, state: 'failed' };
-  const settled = (step.sentAt ?? now) + timings.quiesce;
-  if (now < settled) return { ...step, state: 'unknown', retryAt: settled };
+  // Sent in the future: the clock was put back since, and the wait counts from now.
+  const sentAt = Math.min(step.sentAt ?? now, now);
+  const settled = sentAt + timings.quiesce;
+  if (now < settled) return { ...step, state: 'unknown', sentAt, retryAt: settled };
   const looks = (step.looks ?? 0) + 1;
   if (looks < 2) return { ...step, state: 'unknown', looks, retryAt: now + timings.secondLook };
   if (step.attempt > MOST_ATTEMPTS) return { ...step, state: 'failed' };
