@@ -33,15 +33,19 @@ export interface RunnerPorts {
 export class SubmissionRunner {
   readonly #active = new Map<DraftId, Run>();
 
-  constructor(private readonly ports: RunnerPorts) {}
+  readonly #ports: RunnerPorts;
+
+  constructor(ports: RunnerPorts) {
+    this.#ports = ports;
+  }
 
   /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
   run(draftId: DraftId): Promise<void> {
     const active = this.#active.get(draftId);
     if (active) return active.finished;
-    const run = new Run(draftId, this.ports);
+    const run = new Run(draftId, this.#ports);
     this.#active.set(draftId, run);
-    run.finished = this.ports.clock
+    run.finished = this.#ports.clock
       .lock(`submission:${draftId}`, () => run.toEnd())
       .finally(() => this.#active.delete(draftId));
     return run.finished;
@@ -49,7 +53,7 @@ export class SubmissionRunner {
 
   /** The review was decided: ask now, not at the next poll. */
   async recheck(draftId: DraftId): Promise<void> {
-    const { journal, clock } = this.ports;
+    const { journal, clock } = this.#ports;
     const submission = await journal.get(draftId);
     if (submission?.status !== 'in-review') return;
     const now = (step: Step): Step =>
@@ -65,7 +69,7 @@ export class SubmissionRunner {
    * what waits for nothing but a connection is tried at once.
    */
   async runAll(online = false): Promise<void> {
-    const open = (await this.ports.journal.list()).filter(isOpen);
+    const open = (await this.#ports.journal.list()).filter(isOpen);
     const runs = open.map(({ draftId }) => this.run(draftId));
     if (online) for (const run of this.#active.values()) run.hurry();
     await Promise.all(runs);
@@ -84,10 +88,13 @@ class Run {
   #waiting = new AbortController();
   readonly #inFlight = new Map<string, Promise<void>>();
 
-  constructor(
-    private readonly draftId: DraftId,
-    private readonly ports: RunnerPorts,
-  ) {}
+  readonly #draftId: DraftId;
+  readonly #ports: RunnerPorts;
+
+  constructor(draftId: DraftId, ports: RunnerPorts) {
+    this.#draftId = draftId;
+    this.#ports = ports;
+  }
 
   /** The network returned: what waits for a connection, and for nothing else, is due now. */
   hurry(): void {
@@ -96,9 +103,9 @@ class Run {
   }
 
   async toEnd(): Promise<void> {
-    const { journal, connect, clock } = this.ports;
-    const submission = await journal.get(this.draftId);
-    const frozen = await journal.frozen(this.draftId);
+    const { journal, connect, clock } = this.#ports;
+    const submission = await journal.get(this.#draftId);
+    const frozen = await journal.frozen(this.#draftId);
     if (!submission || !frozen || !isOpen(submission)) return;
     this.#submission = submission;
     this.#frozen = frozen;
@@ -128,7 +135,7 @@ class Run {
 
   /** Steps left with an intent by a process that died: they may have happened. */
   async #adoptInterrupted(): Promise<void> {
-    const now = this.ports.clock.now();
+    const now = this.#ports.clock.now();
     const interrupted = (step: Step): Step => {
       if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
       // A wait beyond all that we ever ask for means that the clock was changed.
@@ -143,7 +150,7 @@ class Run {
   }
 
   #launch(): void {
-    const now = this.ports.clock.now();
+    const now = this.#ports.clock.now();
     for (const step of this.#submission.steps) {
       if (this.#inFlight.size >= MOST_IN_FLIGHT) return;
       if (this.#inFlight.has(step.id) || (step.retryAt ?? 0) > now) continue;
@@ -161,26 +168,24 @@ class Run {
     const handler = STEP_HANDLERS[step.kind];
     const context = this.#context();
     if (step.state === 'unknown' && handler.adopt) {
-      try {
-        const found = await handler.adopt(context, step);
-        if (found) await this.#record(step.id, found);
-        else await this.#replace(afterEmptyLook(step, this.ports.clock.now(), this.ports.timings));
-      } catch (error) {
-        await this.#fail(afterFailedLook(step, error, this.ports.clock.now(), this.ports.timings));
-      }
-      return;
+      const look = await outcomeOf(handler.adopt(context, step));
+      const now = this.#ports.clock.now();
+      if ('error' in look)
+        return this.#fail(afterFailedLook(step, look.error, now, this.#ports.timings));
+      return look.value
+        ? this.#record(step.id, look.value)
+        : this.#replace(afterEmptyLook(step, now, this.#ports.timings));
     }
     const sent = await this.#intend(step, context);
-    try {
-      await this.#record(step.id, await handler.run(this.#context(), sent));
-    } catch (error) {
-      await this.#fail(afterFailure(sent, error, this.ports.clock.now(), this.ports.timings));
-    }
+    const answer = await outcomeOf(handler.run(this.#context(), sent));
+    if ('value' in answer) return this.#record(step.id, answer.value);
+    const now = this.#ports.clock.now();
+    return this.#fail(afterFailure(sent, answer.error, now, this.#ports.timings));
   }
 
   /** Durable before the request leaves. */
   async #intend(step: Step, context: StepContext): Promise<Step> {
-    const now = this.ports.clock.now();
+    const now = this.#ports.clock.now();
     const hash = await hashOf(context, step);
     const { error: _, retryAt: __, ...rest } = step;
     const sent: Step = {
@@ -196,7 +201,7 @@ class Run {
   }
 
   async #record(id: string, result: StepResult): Promise<void> {
-    const now = this.ports.clock.now();
+    const now = this.#ports.clock.now();
     const done = (step: Step): Step => {
       const { error: _, retryAt: __, refused: ___, ...rest } = step;
       const sid = result.sid === undefined ? {} : { sid: result.sid };
@@ -204,7 +209,7 @@ class Run {
         return {
           ...rest,
           state: 'held',
-          retryAt: now + backoff(step.attempt, this.ports.timings.review, undefined, () => 1),
+          retryAt: now + backoff(step.attempt, this.#ports.timings.review, undefined, () => 1),
         };
       return { ...rest, ...sid, state: 'done', doneAt: now };
     };
@@ -231,11 +236,11 @@ class Run {
 
   /** Changes are applied in order to the one copy in memory; each is durable when this resolves. */
   async #commit(change: (submission: Submission) => Submission): Promise<void> {
-    const updatedAt = new Date(this.ports.clock.now()).toISOString();
+    const updatedAt = new Date(this.#ports.clock.now()).toISOString();
     this.#submission = { ...change(this.#submission), updatedAt };
     const written = this.#submission;
-    await this.ports.journal.put(written);
-    this.ports.onChange(written);
+    await this.#ports.journal.put(written);
+    this.#ports.onChange(written);
   }
 
   #nextDue(): number | undefined {
@@ -246,7 +251,7 @@ class Run {
   }
 
   async #waitUntil(time: number): Promise<void> {
-    const { clock } = this.ports;
+    const { clock } = this.#ports;
     this.#waiting = new AbortController();
     if (this.#hurried) this.#waiting.abort();
     const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
@@ -262,6 +267,13 @@ class Run {
     frozen: this.#frozen,
   });
 }
+
+/** What Twilio did, apart from what our own storage does with it: that is no failure of the step. */
+const outcomeOf = <T>(work: Promise<T>): Promise<{ value: T } | { error: unknown }> =>
+  work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
 
 /** A wait that Twilio asked for stays: only one for want of an answer is cut short. */
 const freed = (step: Step): Step =>
