@@ -13,24 +13,29 @@ import { currentAccount } from './vault.js';
 export class Connections {
   readonly #ofSite = new Map<string, Set<Runtime.Port>>();
 
-  constructor(
-    private readonly host: OnboardingHost,
-    private readonly sites: Sites,
-    private readonly consents: Consents,
-    private readonly own: () => Service,
-  ) {}
+  readonly #host: OnboardingHost;
+  readonly #sites: Sites;
+  readonly #consents: Consents;
+  readonly #own: () => Service;
+
+  constructor(host: OnboardingHost, sites: Sites, consents: Consents, own: () => Service) {
+    this.#host = host;
+    this.#sites = sites;
+    this.#consents = consents;
+    this.#own = own;
+  }
 
   async accept(port: Runtime.Port, channel: Channel): Promise<void> {
     const sender = senderOf(port.sender);
     if (sender?.kind === 'own')
-      return serveOnboarding(channel, this.host.as({ kind: 'own' }), [this.own()]);
-    if (sender?.kind !== 'site' || !(await this.sites.isConnected(sender.origin)))
+      return serveOnboarding(channel, this.#host.as({ kind: 'own' }), [this.#own()]);
+    if (sender?.kind !== 'site' || !(await this.#sites.isConnected(sender.origin)))
       return port.disconnect();
     const { origin } = sender;
     this.#remember(origin, port);
     serveOnboarding(
       channel,
-      this.host.as({
+      this.#host.as({
         kind: 'site',
         origin,
         confirmStart: (draftId, name) => this.#confirm(origin, draftId, name),
@@ -47,7 +52,7 @@ export class Connections {
   async #confirm(origin: string, draftId: DraftId, name: string): Promise<boolean> {
     const account = await currentAccount();
     if (!account) return false;
-    return this.consents.ask({ origin, draftId, name, accountSid: account.accountSid });
+    return this.#consents.ask({ origin, draftId, name, accountSid: account.accountSid });
   }
 
   #remember(origin: string, port: Runtime.Port): void {

@@ -10,12 +10,16 @@ const SCRIPT = 'content/bridge.js';
  * once removed back without asking.
  */
 export class Sites {
-  constructor(private readonly store: SiteStore) {}
+  readonly #store: SiteStore;
 
-  list = (): Promise<readonly Site[]> => this.store.list();
+  constructor(store: SiteStore) {
+    this.#store = store;
+  }
+
+  list = (): Promise<readonly Site[]> => this.#store.list();
 
   isConnected = async (origin: string): Promise<boolean> =>
-    (await this.store.get(origin)) !== undefined;
+    (await this.#store.get(origin)) !== undefined;
 
   /** Only after the browser's own prompt for that origin was answered with yes. */
   async connect(address: string, tabId?: number): Promise<Site> {
@@ -24,7 +28,7 @@ export class Sites {
     if (!granted)
       throw new OnboardingError('declined', 'The browser did not allow this site. Try again');
     const site: StoredSite = { origin, connectedAt: new Date().toISOString() };
-    await this.store.put(site);
+    await this.#store.put(site);
     await this.register();
     if (tabId !== undefined)
       await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
@@ -34,14 +38,14 @@ export class Sites {
   /** Ends at once; the caller closes the site's open ports. */
   async disconnect(address: string): Promise<void> {
     const { origin } = new URL(address);
-    await this.store.remove(origin);
+    await this.#store.remove(origin);
     await this.register();
     await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
   }
 
   /** The bridge for exactly the connected sites; registrations are lost with an update. */
   async register(): Promise<void> {
-    const matches = (await this.store.list()).map(({ origin }) => patternOf(origin));
+    const matches = (await this.#store.list()).map(({ origin }) => patternOf(origin));
     const registered = await browser.scripting.getRegisteredContentScripts();
     const ids = registered.map(({ id }) => id);
     if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });

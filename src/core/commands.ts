@@ -121,11 +121,12 @@ export type OnboardingErrorCode =
 export class OnboardingError extends Error {
   override readonly name = 'OnboardingError';
 
-  constructor(
-    readonly code: OnboardingErrorCode,
-    message: string,
-    readonly trouble?: Trouble,
-  ) {
+  readonly code: OnboardingErrorCode;
+  readonly trouble: Trouble | undefined;
+
+  constructor(code: OnboardingErrorCode, message: string, trouble?: Trouble) {
     super(message);
+    this.code = code;
+    this.trouble = trouble;
   }
 }

@@ -15,15 +15,19 @@ import type { Sid } from './trusthub/sid.js';
 
 /** Drafts as one principal may see them: a site its own, our own pages all. */
 export class Drafts {
-  constructor(
-    private readonly ports: HostPorts,
-    private readonly events: EventHub,
-    private readonly principal: Principal,
-  ) {}
+  readonly #ports: HostPorts;
+  readonly #events: EventHub;
+  readonly #principal: Principal;
+
+  constructor(ports: HostPorts, events: EventHub, principal: Principal) {
+    this.#ports = ports;
+    this.#events = events;
+    this.#principal = principal;
+  }
 
   /** The draft of that id, or a new one. Another owner's draft does not exist for a site. */
   async open(policySid: Sid<'RN'>, draftId: DraftId = newDraftId()): Promise<Draft> {
-    const draft = await this.ports.drafts.update(
+    const draft = await this.#ports.drafts.update(
       draftId,
       (current) => current ?? this.#blank(draftId, policySid),
     );
@@ -37,19 +41,19 @@ export class Drafts {
   }
 
   async get(draftId: DraftId): Promise<Draft> {
-    const draft = await this.ports.drafts.get(draftId);
+    const draft = await this.#ports.drafts.get(draftId);
     if (!draft || !this.#sees(draft)) throw notFound();
     return draft;
   }
 
   /** Merges by field; what could not be merged comes back as conflicts. */
   async save(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
-    const submission = await this.ports.journal.get(draftId);
+    const submission = await this.#ports.journal.get(draftId);
     if (submission && isLocked(submission.status))
       throw new OnboardingError('locked', 'This was sent and cannot be changed now');
-    const now = new Date(this.ports.clock.now()).toISOString();
+    const now = new Date(this.#ports.clock.now()).toISOString();
     let result: SaveResult | undefined;
-    await this.ports.drafts.update(draftId, (current) => {
+    await this.#ports.drafts.update(draftId, (current) => {
       if (!current || !this.#sees(current)) return undefined;
       const merged = mergeDraft(current, { revision, changes: this.#allowed(changes), now });
       result = merged.result;
@@ -57,12 +61,12 @@ export class Drafts {
     });
     if (!result) throw notFound();
     if (result.revision > revision)
-      this.events.emit('draft.changed', { draftId, revision: result.revision });
+      this.#events.emit('draft.changed', { draftId, revision: result.revision });
     return result;
   }
 
   async list(): Promise<DraftSummary[]> {
-    const drafts = (await this.ports.drafts.list()).filter(
+    const drafts = (await this.#ports.drafts.list()).filter(
       (draft) => this.#sees(draft) && !isUntouched(draft),
     );
     return drafts.map(({ id, policySid, values, revision, updatedAt }) => ({
@@ -76,28 +80,28 @@ export class Drafts {
 
   async remove(draftId: DraftId): Promise<void> {
     await this.get(draftId);
-    const submission = await this.ports.journal.get(draftId);
+    const submission = await this.#ports.journal.get(draftId);
     if (submission && !['approved', 'rejected', 'cancelled'].includes(submission.status))
       throw new OnboardingError(
         'locked',
         'Twilio already holds objects of this business, so it cannot be forgotten here',
       );
-    await this.ports.journal.remove(draftId);
-    await this.ports.drafts.remove(draftId);
+    await this.#ports.journal.remove(draftId);
+    await this.#ports.drafts.remove(draftId);
   }
 
   #sees = (draft: Draft): boolean =>
-    this.principal.kind === 'own' || draft.owner === ownerOf(this.principal);
+    this.#principal.kind === 'own' || draft.owner === ownerOf(this.#principal);
 
   /** Where Twilio calls back is the vendor's own affair, not a site's. */
   #allowed = (changes: FieldValues): FieldValues =>
-    this.principal.kind === 'own'
+    this.#principal.kind === 'own'
       ? changes
       : Object.fromEntries(Object.entries(changes).filter(([path]) => path !== STATUS_CALLBACK));
 
   #blank(id: DraftId, policySid: Sid<'RN'>): Draft {
-    const now = new Date(this.ports.clock.now()).toISOString();
-    const owner = ownerOf(this.principal);
+    const now = new Date(this.#ports.clock.now()).toISOString();
+    const owner = ownerOf(this.#principal);
     const times = { createdAt: now, updatedAt: now };
     return { id, policySid, owner, values: {}, changedAt: {}, revision: 0, ...times };
   }

@@ -23,14 +23,18 @@ const FRESH = 24 * 60 * 60_000;
  * everybody with the next version. The policy is fetched by its SID: never `policies[0]`.
  */
 export class FormLibrary {
-  constructor(private readonly ports: HostPorts) {}
+  readonly #ports: HostPorts;
+
+  constructor(ports: HostPorts) {
+    this.#ports = ports;
+  }
 
   /** Throws OnboardingError `no-account`, `out-of-reach` or `twilio`. */
   async open(policySid: Sid<'RN'>): Promise<FormModel> {
     const key = `policy:${policySid}`;
-    const cached = await this.ports.cache.get(key);
-    if (cached && this.ports.clock.now() - cached.storedAt < FRESH) return formOf(cached);
-    const client = await this.ports.account();
+    const cached = await this.#ports.cache.get(key);
+    if (cached && this.#ports.clock.now() - cached.storedAt < FRESH) return formOf(cached);
+    const client = await this.#ports.account();
     if (!client) {
       if (cached) return formOf(cached);
       throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
@@ -42,7 +46,7 @@ export class FormLibrary {
         listSupportingDocumentTypes(client),
       ]);
       const sources: Sources = { policy, types: [...users, ...documents] };
-      await this.ports.cache.put(key, sources);
+      await this.#ports.cache.put(key, sources);
       return buildFormModel(sources.policy, sources.types);
     } catch (error) {
       const trouble = troubleOf(error);

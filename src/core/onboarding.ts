@@ -31,7 +31,10 @@ export class OnboardingHost {
   readonly #runner: SubmissionRunner;
   readonly #profiles: Profiles;
 
-  constructor(private readonly ports: HostPorts) {
+  readonly #ports: HostPorts;
+
+  constructor(ports: HostPorts) {
+    this.#ports = ports;
     this.#forms = new FormLibrary(ports);
     this.#runner = new SubmissionRunner({
       ...ports,
@@ -48,7 +51,7 @@ export class OnboardingHost {
 
   /** A key was entered, changed or taken away. */
   async accountChanged(): Promise<void> {
-    const ready = (await this.ports.account()) !== undefined;
+    const ready = (await this.#ports.account()) !== undefined;
     this.#events.emit('account.changed', { ready });
     if (ready) await this.#submissions({ kind: 'own' }).resumePaused();
   }
@@ -62,7 +65,7 @@ export class OnboardingHost {
         ? work()
         : Promise.reject(new OnboardingError('not-allowed', 'A site may not ask for this'));
     const handlers = {
-      preflight: async ({ policySid }) => preflight(await this.ports.account(), policySid),
+      preflight: async ({ policySid }) => preflight(await this.#ports.account(), policySid),
       'form.open': async ({ policySid }) => formFor(principal, await this.#forms.open(policySid)),
       'draft.open': ({ policySid, draftId }) => drafts.open(policySid, draftId),
       'draft.save': ({ draftId, revision, changes }) => drafts.save(draftId, revision, changes),
@@ -102,10 +105,10 @@ export class OnboardingHost {
     });
   }
 
-  #drafts = (principal: Principal): Drafts => new Drafts(this.ports, this.#events, principal);
+  #drafts = (principal: Principal): Drafts => new Drafts(this.#ports, this.#events, principal);
 
   #submissions = (principal: Principal): Submissions =>
-    new Submissions(this.ports, this.#forms, this.#runner, this.#drafts(principal), principal);
+    new Submissions(this.#ports, this.#forms, this.#runner, this.#drafts(principal), principal);
 }
 
 /** Where Twilio calls back is never offered to a site. */

@@ -12,7 +12,7 @@ import { listCustomerProfiles } from './trusthub/customer-profiles.js';
 
 const CACHE_KEY = 'profiles';
 const PAGE = 200;
-/** Two pages that open together share one request. */
+/** The least time between two requests, however often the pages ask. */
 const JUST_READ = 2_000;
 
 /**
@@ -23,36 +23,44 @@ export class Profiles {
   #refreshing: Promise<void> | undefined;
   #trouble: ProfilePage['trouble'];
 
-  constructor(
-    private readonly ports: HostPorts,
-    private readonly events: EventHub,
-    private readonly runner: SubmissionRunner,
-  ) {}
+  readonly #ports: HostPorts;
+  readonly #events: EventHub;
+  readonly #runner: SubmissionRunner;
+
+  constructor(ports: HostPorts, events: EventHub, runner: SubmissionRunner) {
+    this.#ports = ports;
+    this.#events = events;
+    this.#runner = runner;
+  }
 
   async list(query = '', cursor?: string): Promise<ProfilePage> {
-    const cached = await this.ports.cache.get(CACHE_KEY);
-    const stale = !cached || this.ports.clock.now() - cached.storedAt > JUST_READ;
-    if (stale && cursor === undefined && query === '') this.#refresh();
+    const cached = await this.#ports.cache.get(CACHE_KEY);
+    const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
+    if (cursor === undefined && query === '') this.#refresh(JUST_READ - age);
     return this.#page(query, Number(cursor ?? 0));
   }
 
-  #refresh(): void {
-    this.#refreshing ??= this.#read()
+  /** After `delay`, if that is more than nothing; who asks meanwhile shares the one request. */
+  #refresh(delay: number): void {
+    const { clock } = this.#ports;
+    const due = delay > 0 ? clock.wait(delay, new AbortController().signal) : Promise.resolve();
+    this.#refreshing ??= due
+      .then(() => this.#read())
       .catch((error: unknown) => {
         this.#trouble = troubleOf(error);
       })
       .finally(async () => {
         this.#refreshing = undefined;
-        this.events.emit('profiles.changed', await this.#page('', 0));
+        this.#events.emit('profiles.changed', await this.#page('', 0));
       });
   }
 
   async #read(): Promise<void> {
-    const client = await this.ports.account();
+    const client = await this.#ports.account();
     if (!client) return;
     const profiles = await listCustomerProfiles(client);
     const secondaries = profiles.filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
-    await this.ports.cache.put(CACHE_KEY, secondaries);
+    await this.#ports.cache.put(CACHE_KEY, secondaries);
     this.#trouble = undefined;
     await this.#tellRunner(secondaries);
   }
@@ -60,16 +68,16 @@ export class Profiles {
   /** A review that was decided is taken up at once, not at the next poll. */
   async #tellRunner(profiles: readonly CustomerProfile[]): Promise<void> {
     const statusOf = new Map(profiles.map((profile) => [bundleSidOf(profile), profile.status]));
-    const decided = (await this.ports.journal.list()).filter((submission) => {
+    const decided = (await this.#ports.journal.list()).filter((submission) => {
       if (submission.status !== 'in-review') return false;
       const status = statusOf.get(profileSidOf(submission) ?? '');
       return status !== undefined && status !== submission.bundleStatus;
     });
-    await Promise.all(decided.map(({ draftId }) => this.runner.recheck(draftId)));
+    await Promise.all(decided.map(({ draftId }) => this.#runner.recheck(draftId)));
   }
 
   async #page(query: string, start: number): Promise<ProfilePage> {
-    const cached = await this.ports.cache.get(CACHE_KEY);
+    const cached = await this.#ports.cache.get(CACHE_KEY);
     const rows = (await this.#rows((cached?.value ?? []) as CustomerProfile[])).filter(({ name }) =>
       name.toLowerCase().includes(query.trim().toLowerCase()),
     );
@@ -85,8 +93,8 @@ export class Profiles {
 
   async #rows(profiles: readonly CustomerProfile[]): Promise<ProfileRow[]> {
     const [drafts, submissions] = await Promise.all([
-      this.ports.drafts.list(),
-      this.ports.journal.list(),
+      this.#ports.drafts.list(),
+      this.#ports.journal.list(),
     ]);
     const submissionOf = new Map(submissions.map((s) => [s.draftId, s]));
     const shown = drafts.filter((draft) => submissionOf.has(draft.id) || !isUntouched(draft));
@@ -108,7 +116,9 @@ export class Profiles {
       const mark = readMark(friendlyName);
       return !mark || !known.has(mark.draftId);
     });
-    return [...ours, ...others.map(rowOf)].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    return [...ours, ...others.map(rowOf)].toSorted((a, b) =>
+      b.updatedAt.localeCompare(a.updatedAt),
+    );
   }
 }
 

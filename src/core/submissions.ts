@@ -21,17 +21,29 @@ import { hashOf } from './submission/submission-runner.js';
 
 /** Submissions as one principal may start and watch them. */
 export class Submissions {
+  readonly #ports: HostPorts;
+  readonly #forms: FormLibrary;
+  readonly #runner: SubmissionRunner;
+  readonly #drafts: Drafts;
+  readonly #principal: Principal;
+
   constructor(
-    private readonly ports: HostPorts,
-    private readonly forms: FormLibrary,
-    private readonly runner: SubmissionRunner,
-    private readonly drafts: Drafts,
-    private readonly principal: Principal,
-  ) {}
+    ports: HostPorts,
+    forms: FormLibrary,
+    runner: SubmissionRunner,
+    drafts: Drafts,
+    principal: Principal,
+  ) {
+    this.#ports = ports;
+    this.#forms = forms;
+    this.#runner = runner;
+    this.#drafts = drafts;
+    this.#principal = principal;
+  }
 
   async get(draftId: DraftId): Promise<Snapshot | null> {
-    await this.drafts.get(draftId);
-    const submission = await this.ports.journal.get(draftId);
+    await this.#drafts.get(draftId);
+    const submission = await this.#ports.journal.get(draftId);
     return submission ? snapshotOf(submission) : null;
   }
 
@@ -40,20 +52,20 @@ export class Submissions {
    * updated, what is missing is made, nothing is made twice. Asking again changes nothing.
    */
   async start(draftId: DraftId): Promise<Snapshot> {
-    const draft = await this.drafts.get(draftId);
-    const form = await this.forms.open(draft.policySid);
+    const draft = await this.#drafts.get(draftId);
+    const form = await this.#forms.open(draft.policySid);
     const problems = [...validateForm(form, draft.values).values()];
     const errors = problems.filter((problem) => problem.severity === 'error').length;
     if (errors > 0)
       throw new OnboardingError('invalid', `Complete the form first: ${errors} fields need you`);
-    const client = await this.ports.account();
+    const client = await this.#ports.account();
     if (!client)
       throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
-    if (this.principal.kind === 'site') {
-      const allowed = await this.principal.confirmStart(draftId, draftName(draft.values));
+    if (this.#principal.kind === 'site') {
+      const allowed = await this.#principal.confirmStart(draftId, draftName(draft.values));
       if (!allowed) throw new OnboardingError('declined', 'Sending was not allowed. All is kept');
     }
-    const started = await this.ports.clock.lock(`start:${draftId}`, () =>
+    const started = await this.#ports.clock.lock(`start:${draftId}`, () =>
       this.#begin(draft, form, client.accountSid),
     );
     this.#run(draftId);
@@ -62,27 +74,27 @@ export class Submissions {
 
   /** Goes on with a run that was paused, without looking at later edits. */
   async resume(draftId: DraftId): Promise<Snapshot> {
-    await this.drafts.get(draftId);
-    const submission = await this.ports.journal.get(draftId);
+    await this.#drafts.get(draftId);
+    const submission = await this.#ports.journal.get(draftId);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     const resumed = resumedOf(submission);
-    if (resumed !== submission) await this.ports.journal.put(resumed);
+    if (resumed !== submission) await this.#ports.journal.put(resumed);
     this.#run(draftId);
     return snapshotOf(resumed);
   }
 
   /** Goes on with everything that waited for a key. */
   async resumePaused(): Promise<void> {
-    for (const submission of await this.ports.journal.list())
-      if (submission.status === 'paused') await this.ports.journal.put(resumedOf(submission));
-    await this.runner.runAll();
+    for (const submission of await this.#ports.journal.list())
+      if (submission.status === 'paused') await this.#ports.journal.put(resumedOf(submission));
+    await this.#runner.runAll();
   }
 
   async #begin(draft: Draft, form: FormModel, accountSid: string): Promise<Submission> {
-    const earlier = await this.ports.journal.get(draft.id);
+    const earlier = await this.#ports.journal.get(draft.id);
     if (earlier?.status === 'paused') {
       const resumed = resumedOf(earlier);
-      await this.ports.journal.put(resumed);
+      await this.#ports.journal.put(resumed);
       return resumed;
     }
     if (earlier && isLocked(earlier.status)) return earlier;
@@ -91,10 +103,10 @@ export class Submissions {
         'not-allowed',
         `This business was begun in account ${earlier.accountSid}. Enter a key of that account`,
       );
-    const known = await this.ports.journal.frozen(draft.id);
+    const known = await this.#ports.journal.frozen(draft.id);
     const label = known?.label ?? (draftName(draft.values) || 'Business');
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
-    const now = new Date(this.ports.clock.now()).toISOString();
+    const now = new Date(this.#ports.clock.now()).toISOString();
     const base = earlier ?? {
       draftId: draft.id,
       policySid: draft.policySid,
@@ -107,13 +119,13 @@ export class Submissions {
     const changed = earlier ? await changedRoles(earlier, frozen) : new Set<Role>();
     const steps = plan(form, draft.values, earlier?.steps, (role) => changed.has(role));
     const submission: Submission = { ...rest, steps, status: 'running', updatedAt: now };
-    await this.ports.journal.begin(submission, frozen);
+    await this.#ports.journal.begin(submission, frozen);
     return submission;
   }
 
   #run(draftId: DraftId): void {
     // The outcome reaches everybody as `submission.changed`; a broken store is told there too.
-    void this.runner.run(draftId).catch(() => undefined);
+    void this.#runner.run(draftId).catch(() => undefined);
   }
 }
 

@@ -6,21 +6,24 @@ import { browser } from './browser.js';
  * secret or personal goes there.
  */
 export class StoredItem<T> {
-  constructor(
-    readonly key: string,
-    private readonly area: 'session' | 'local',
-  ) {}
+  readonly key: string;
+  readonly #area: 'session' | 'local';
+
+  constructor(key: string, area: 'session' | 'local') {
+    this.key = key;
+    this.#area = area;
+  }
 
   async get(): Promise<T | undefined> {
-    const stored = await browser.storage[this.area].get(this.key);
+    const stored = await browser.storage[this.#area].get(this.key);
     return stored[this.key] as T | undefined;
   }
 
   set(value: T): Promise<void> {
-    return browser.storage[this.area].set({ [this.key]: value });
+    return browser.storage[this.#area].set({ [this.key]: value });
   }
 
   remove(): Promise<void> {
-    return browser.storage[this.area].remove(this.key);
+    return browser.storage[this.#area].remove(this.key);
   }
 }

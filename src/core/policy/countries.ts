@@ -16,7 +16,7 @@ const names = new Intl.DisplayNames(['en'], { type: 'region' });
 /** Countries by name; where nearly everybody is comes first. */
 export const COUNTRIES: readonly FieldOption[] = CODES.split(' ')
   .map((code) => ({ value: code, label: names.of(code) ?? code }))
-  .sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, 'en'));
+  .toSorted((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, 'en'));
 
 function rank({ value }: FieldOption): number {
   const first = ['US', 'CA', 'GB'].indexOf(value);

@@ -2,10 +2,10 @@
 export class PausedError extends Error {
   override readonly name = 'PausedError';
 
-  constructor(
-    message: string,
-    readonly moreInfo?: string,
-  ) {
+  readonly moreInfo: string | undefined;
+
+  constructor(message: string, moreInfo?: string) {
     super(message);
+    this.moreInfo = moreInfo;
   }
 }

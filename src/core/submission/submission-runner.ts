@@ -5,6 +5,7 @@ import { afterEmptyLook, afterFailedLook, afterFailure } from './after-failure.j
 import { backoff } from './backoff.js';
 import { bodyHash } from './body-hash.js';
 import type { Clock } from './clock.js';
+import type { Trouble } from './snapshot.js';
 import { isReady, restingStatus } from './status-of.js';
 import type { StepContext } from './step-context.js';
 import { addressBodyOf, bodyOf } from './step-context.js';
@@ -103,12 +104,24 @@ class Run {
   }
 
   async toEnd(): Promise<void> {
-    const { journal, connect, clock } = this.#ports;
+    const { journal, onChange } = this.#ports;
     const submission = await journal.get(this.#draftId);
     const frozen = await journal.frozen(this.#draftId);
     if (!submission || !frozen || !isOpen(submission)) return;
     this.#submission = submission;
     this.#frozen = frozen;
+    try {
+      await this.#untilNothingIsDue();
+    } catch (cause) {
+      // Told, not stored: what is stored stays open, so that the next wake goes on from there.
+      onChange({ ...this.#submission, status: 'paused', trouble: STORAGE_FAILED });
+      throw cause;
+    }
+  }
+
+  async #untilNothingIsDue(): Promise<void> {
+    const { connect, clock } = this.#ports;
+    const submission = this.#submission;
     const client = await connect(submission.accountSid);
     if (!client) {
       const message = 'Enter the key of this account in the options. Nothing was lost';
@@ -267,6 +280,11 @@ class Run {
     frozen: this.#frozen,
   });
 }
+
+const STORAGE_FAILED: Trouble = {
+  message:
+    'This device could not store what comes next, so nothing more was sent. Free some space and go on; what you typed is kept',
+};
 
 /** What Twilio did, apart from what our own storage does with it: that is no failure of the step. */
 const outcomeOf = <T>(work: Promise<T>): Promise<{ value: T } | { error: unknown }> =>

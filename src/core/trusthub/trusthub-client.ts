@@ -20,11 +20,15 @@ interface Exchange {
  * Source: https://www.twilio.com/docs/usage/requests-to-twilio
  */
 export class TrustHubClient {
-  constructor(
-    private readonly transport: Transport,
-    readonly accountSid: string,
-    private readonly origins: ApiOrigins = TWILIO_ORIGINS,
-  ) {}
+  readonly #transport: Transport;
+  readonly accountSid: string;
+  readonly #origins: ApiOrigins;
+
+  constructor(transport: Transport, accountSid: string, origins: ApiOrigins = TWILIO_ORIGINS) {
+    this.#transport = transport;
+    this.accountSid = accountSid;
+    this.#origins = origins;
+  }
 
   get<S extends v.GenericSchema>(
     path: string,
@@ -78,7 +82,7 @@ export class TrustHubClient {
   }
 
   private queryOf(next: string, api: keyof ApiOrigins, path: string, where: string): Form {
-    const base = this.origins[api];
+    const base = this.#origins[api];
     const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
     if (url?.origin !== base || url.pathname !== path)
       throw new NoAnswerError(where, 'unreadable', { detail: 'a next page at another place' });
@@ -102,7 +106,7 @@ export class TrustHubClient {
 
   private async send({ method, api, path, query, form }: Exchange): Promise<Response> {
     const where = `${method} ${path}`;
-    const url = new URL(path, this.origins[api]);
+    const url = new URL(path, this.#origins[api]);
     for (const [name, value] of present(query)) url.searchParams.set(name, value);
     const request = new Request(url, {
       method,
@@ -110,7 +114,7 @@ export class TrustHubClient {
     });
     let response: Response;
     try {
-      response = await this.transport(request);
+      response = await this.#transport(request);
     } catch (cause) {
       const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
       throw new NoAnswerError(where, timedOut ? 'timeout' : 'network', { cause });

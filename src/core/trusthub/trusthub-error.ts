@@ -40,12 +40,17 @@ export interface TrustHubErrorFacts {
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
 
+  readonly request: string;
+  readonly reason: 'network' | 'timeout' | 'unreadable' | 'server';
+
   constructor(
-    readonly request: string,
-    readonly reason: 'network' | 'timeout' | 'unreadable' | 'server',
+    request: string,
+    reason: 'network' | 'timeout' | 'unreadable' | 'server',
     options?: ErrorOptions & { readonly detail?: string; readonly answer?: TrustHubError },
   ) {
     super(`${request}: ${options?.detail ?? REASONS[reason]}`, options);
+    this.request = request;
+    this.reason = reason;
     this.answer = options?.answer;
   }
 

@@ -1,8 +1,8 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index.js';
 import type { BrowserName, ExtensionBrowser, LaunchOptions } from './extension-browser.js';
+import { SandboxControl } from '../../fixtures/sandbox-control.js';
 import { launchExtension } from './launch.js';
 import { openNetwork, type Network } from './network.js';
-import { SandboxControl } from './sandbox-control.js';
 
 /** A sandbox, the way to it, and a browser with the extension that knows no other. */
 export interface Stage {
