@@ -12,6 +12,7 @@ export const styles = css`
     background: var(--_warn-soft);
   }
   h3 {
+    scroll-margin-block: 24px;
     display: flex;
     gap: 8px;
     font-size: 1.0625rem;

@@ -1,19 +1,13 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import type { Field } from '../../core/policy/form-model.js';
 import { define } from '../define.js';
 import { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
 import { shownValue } from '../shown-value.js';
+import type { ConflictView } from './conflict-view.js';
 import { styles } from './th-conflicts.styles.js';
-
-/** One field with two values. */
-export interface ConflictView extends FieldConflict {
-  readonly field: Field;
-}
 
 /**
  * Fields that were changed here and in another tab since they last agreed, each with both values to
@@ -27,10 +21,18 @@ export class ThConflicts extends LitElement {
   /** In the order of the form. */
   @property({ attribute: false }) conflicts: readonly ConflictView[] = [];
 
+  /** Takes focus, scrolled into view. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>('h3');
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.conflicts.length === 0) return nothing;
     return html`<section role="alert" aria-labelledby="heading">
-      <h3 id="heading">${icon('warning')}<span>Changed in another tab too</span></h3>
+      <h3 id="heading" tabindex="-1">${icon('warning')}<span>Changed in another tab too</span></h3>
       <p>Both versions are kept until you choose.</p>
       ${this.conflicts.map((conflict) => this.#renderConflict(conflict))}
     </section>`;

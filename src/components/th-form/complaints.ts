@@ -1,6 +1,6 @@
 import type { EvaluationRow, TwilioSays } from '../../core/policy/evaluation-report.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import type { FormModel } from '../../core/policy/form-model.js';
+import type { FormModel, Section } from '../../core/policy/form-model.js';
 import { fieldsOf } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 
@@ -60,6 +60,17 @@ export function complaintsOf(
     asked: rows.filter((complaint) => !complaint.passed && !hasAskedFields(complaint, rows)),
   };
 }
+
+/** The first section in which Twilio wants something. */
+export const firstWanted = (
+  sections: readonly Section[],
+  { byPath, bySection }: Complaints,
+): Section | undefined =>
+  sections.find(({ id, fields }) =>
+    [...(bySection.get(id) ?? []), ...fields.flatMap(({ path }) => byPath.get(path) ?? [])].some(
+      ({ passed }) => !passed,
+    ),
+  );
 
 const fromRow = (row: EvaluationRow): Complaint => ({
   passed: row.passed,

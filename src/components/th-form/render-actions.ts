@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { REVIEW, START } from '../target.js';
+import type { SaveState } from '../th-save-state/save-state.js';
+import '../th-save-state/th-save-state.js';
 import type { FormView } from './form-view.js';
 
 /** Where the person is and what the buttons do. */
 export interface ActionsContext {
   readonly layout: 'page' | 'steps';
+  readonly locale?: string;
   readonly place: string;
   /** All places, in order. */
   readonly places: readonly string[];
@@ -12,11 +15,9 @@ export interface ActionsContext {
   readonly send: () => void;
 }
 
-/** The way on: to the next section, to the review, to Twilio. */
-export function renderActions(
-  { busy, snapshot }: FormView,
-  context: ActionsContext,
-): TemplateResult {
+/** Where what was typed is, always in view; and the way on: next section, review, Twilio. */
+export function renderActions(view: FormView, context: ActionsContext): TemplateResult {
+  const { busy, snapshot } = view;
   const { layout, place, places, move, send } = context;
   const again = snapshot !== undefined && snapshot.status !== 'cancelled';
   const seen = snapshot?.status === 'noncompliant' || snapshot?.status === 'rejected';
@@ -33,6 +34,7 @@ export function renderActions(
   const before = places[places.indexOf(place) - 1];
   const next = steps ? places[places.indexOf(place) + 1] : REVIEW;
   return html`<div class="actions" part="actions">
+    <th-save-state .state=${savedOf(view)} .locale=${context.locale}></th-save-state>
     <p class="small" role="status">
       ${busy ? html`<span>Sending. If a window of Trust Hub Onboard opens, answer there.</span>` : nothing}
     </p>
@@ -52,4 +54,10 @@ export function renderActions(
         : to(next, steps ? 'Continue' : 'Review and send', true)
     }
   </div>`;
+}
+
+/** What could not be merged is not saved, whatever came of the rest. */
+function savedOf({ saveState, conflicts }: FormView): SaveState {
+  const fields = Object.keys(conflicts).length;
+  return fields > 0 && saveState.kind === 'saved' ? { kind: 'undecided', fields } : saveState;
 }

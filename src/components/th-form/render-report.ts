@@ -36,7 +36,7 @@ export const renderOthers = ({ others }: Complaints): TemplateResult | typeof no
         <h3 id="others">Other things Twilio said</h3>
         <p class="lead">They belong to no field of this form.</p>
         <ul>
-          ${others.map(renderSectionComplaint)}
+          ${others.map((row) => renderSectionComplaint(row))}
         </ul>
       </section>`;
 

@@ -127,6 +127,9 @@ export const styles = css`
     border-end-end-radius: 14px;
     background: var(--_surface);
   }
+  .actions th-save-state {
+    flex: 1 1 auto;
+  }
   .actions .small:has(*) {
     flex: 1 1 200px;
   }
@@ -164,8 +167,11 @@ export const styles = css`
       flex: 0 1 auto;
       padding-inline: 12px;
     }
+    .actions th-save-state {
+      flex-basis: 100%;
+    }
     .actions {
-      gap: 8px;
+      gap: 4px 8px;
       margin-inline: -16px;
       padding: 12px 16px;
       border-end-start-radius: 14px;

@@ -12,14 +12,15 @@ import type { FieldLeaveEvent } from '../events/field-leave-event.js';
 import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
 import { REVIEW, START } from '../target.js';
+import { conflictViews } from '../th-conflicts/conflict-view.js';
 import '../th-conflicts/th-conflicts.js';
+import type { ThConflicts } from '../th-conflicts/th-conflicts.js';
 import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import '../th-outcome/th-outcome.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import '../th-review/th-review.js';
-import '../th-save-state/th-save-state.js';
 import type { FieldOverride } from '../th-section/field-view.js';
 import '../th-section/th-section.js';
 import { isIncluded } from '../../core/policy/validate-field.js';
@@ -28,7 +29,7 @@ import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
 import { businessName } from './business-name.js';
-import { complaintsOf, NO_COMPLAINTS, type Complaints } from './complaints.js';
+import { complaintsOf, firstWanted, NO_COMPLAINTS, type Complaints } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
@@ -70,6 +71,8 @@ export class ThForm extends LitElement {
 
   @query('th-error-summary.local') private summary!: ThErrorSummary | null;
 
+  @query('th-conflicts') private conflicts!: ThConflicts | null;
+
   @query('th-error-summary.twilio') private asked!: ThErrorSummary | null;
 
   @query('th-outcome') private outcome!: ThOutcome | null;
@@ -90,7 +93,7 @@ export class ThForm extends LitElement {
   /** Sends the form; what has to change first takes focus instead. */
   async submit(): Promise<Snapshot> {
     if (!(await this.validate())) {
-      await this.summary?.focusHeading();
+      await (this.summary ?? this.conflicts)?.focusHeading();
       throw new OnboardingError(
         'invalid',
         'Some fields have to be changed before this can be sent',
@@ -128,12 +131,7 @@ export class ThForm extends LitElement {
     if (!news) return;
     this.#openSectionsAskedFor(snapshot);
     // Where Twilio wants something, or else the first section: not the review that was sent.
-    const wanted = filledSections(form).find(({ id, fields }) =>
-      [
-        ...(this.#complaints.bySection.get(id) ?? []),
-        ...fields.flatMap(({ path }) => this.#complaints.byPath.get(path) ?? []),
-      ].some(({ passed }) => !passed),
-    );
+    const wanted = firstWanted(filledSections(form), this.#complaints);
     this.#places.moveTo((wanted ?? filledSections(form)[0])?.id ?? REVIEW);
   }
 
@@ -165,9 +163,8 @@ export class ThForm extends LitElement {
   #renderEditable(): TemplateResult {
     const { view } = this;
     const place = this.#places.current;
-    const { form, values, saveState, conflicts } = view;
+    const { form, values, conflicts } = view;
     const complaints = this.#complaints;
-    const open = Object.keys(conflicts).length;
     const { all: problems, errors, summary } = this.#problems;
     return html`<th-rail
         .items=${railItems(form, { values, problems, errors, complaints }, this.#allPlaces())}
@@ -176,29 +173,15 @@ export class ThForm extends LitElement {
       <div class="body">
         <header>
           <h2 part="title">Register a business</h2>
-          <th-save-state
-            .state=${
-              open > 0 && saveState.kind === 'saved'
-                ? { kind: 'undecided', fields: open }
-                : saveState
-            }
-            .locale=${this.locale}
-          ></th-save-state>
         </header>
         ${renderBanners(view, this.locale)} ${view.snapshot ? this.#renderOutcome() : nothing}
         ${renderAsked(complaints)}
-        <th-conflicts
-          .conflicts=${fieldsOf(form).flatMap((field) => {
-            const conflict = conflicts[field.path];
-            return conflict
-              ? [{ ...conflict, mine: values[field.path] ?? conflict.mine, field }]
-              : [];
-          })}
-        ></th-conflicts>
+        <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)} ${place === REVIEW ? this.#renderReview() : this.#renderPlaces()}
         ${renderOthers(complaints)} ${renderNotSent(view)}
         ${renderActions(view, {
           layout: this.layout,
+          locale: this.locale,
           place,
           places: this.#allPlaces(),
           move: (target) => void this.#handleMove(target),

@@ -4,21 +4,29 @@ import type { Complaint } from '../th-form/complaints.js';
 import { twilioSays } from './twilio-says.js';
 
 /** A row that has no field here: at its section, or in the list of other things. */
-export const renderSectionComplaint = (complaint: Complaint): TemplateResult =>
-  complaint.passed
-    ? html`<li class="small row passed" data-row>
-        ${icon('check', 16)}<span>${complaint.label}: passed Twilio’s check</span>
+export const renderSectionComplaint = (
+  complaint: Complaint,
+  /** Said again, and better, at the fields below. */
+  minor = false,
+): TemplateResult =>
+  minor
+    ? html`<li class="small row" data-row>
+        ${icon('info', 16)}<span>${complaint.label}: ${twilioSays(complaint.twilio)}</span>
       </li>`
-    : html`<li class="row asked" data-row>
-        ${icon('alert', 16)}
-        <span>
-          <strong>${complaint.label}</strong>
-          ${
-            complaint.requirement && complaint.requirement !== complaint.label
-              ? html`<span class="small">${complaint.requirement}</span>`
-              : nothing
-          }
-          <span class="advice">${complaint.advice}</span>
-          ${twilioSays(complaint.twilio)}
-        </span>
-      </li>`;
+    : complaint.passed
+      ? html`<li class="small row passed" data-row>
+          ${icon('check', 16)}<span>${complaint.label}: passed Twilio’s check</span>
+        </li>`
+      : html`<li class="row asked" data-row>
+          ${icon('alert', 16)}
+          <span>
+            <strong>${complaint.label}</strong>
+            ${
+              complaint.requirement && complaint.requirement !== complaint.label
+                ? html`<span class="small">${complaint.requirement}</span>`
+                : nothing
+            }
+            <span class="advice">${complaint.advice}</span>
+            ${twilioSays(complaint.twilio)}
+          </span>
+        </li>`;

@@ -90,7 +90,9 @@ export class ThSection extends LitElement {
       ${
         rows.length > 0
           ? html`<ul class="rows" aria-label="What Twilio said about this section">
-              ${rows.map(renderSectionComplaint)}
+              ${rows.map((row) =>
+                renderSectionComplaint(row, !row.passed && !this.complaints.asked.includes(row)),
+              )}
             </ul>`
           : nothing
       }
