@@ -43,12 +43,17 @@ export class SubmissionRunner {
   /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
   run(draftId: DraftId): Promise<void> {
     const active = this.#active.get(draftId);
-    if (active) return active.finished;
+    if (active) {
+      // It may be ending, past its last look at the journal: then what was begun meanwhile is next.
+      active.again = true;
+      return active.finished;
+    }
     const run = new Run(draftId, this.#ports);
     this.#active.set(draftId, run);
     run.finished = this.#ports.clock
       .lock(`submission:${draftId}`, () => run.toEnd())
-      .finally(() => this.#active.delete(draftId));
+      .finally(() => this.#active.delete(draftId))
+      .then(() => (run.again ? this.run(draftId) : undefined));
     return run.finished;
   }
 
@@ -79,6 +84,8 @@ export class SubmissionRunner {
 
 class Run {
   finished: Promise<void> = Promise.resolve();
+  /** Asked for once more while it ran. */
+  again = false;
   #submission!: Submission;
   #frozen!: FrozenDraft;
   #client!: TrustHubClient;
