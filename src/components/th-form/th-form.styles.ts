@@ -167,14 +167,16 @@ export const styles = css`
       flex: 0 1 auto;
       padding-inline: 12px;
     }
-    .actions th-save-state {
-      flex-basis: 100%;
-    }
     .actions {
       gap: 4px 8px;
       margin-inline: -16px;
       padding: 12px 16px;
       border-end-start-radius: 14px;
+    }
+  }
+  @container (inline-size < 520px) {
+    .actions th-save-state {
+      flex-basis: 100%;
     }
   }
   /* Zoomed far in, a bar that stays would leave no room for the field itself. */

@@ -98,10 +98,7 @@ export class ThOutcome extends LitElement {
           be typed again.
         </p>`;
       case 'in-review':
-        return html`<p class="sub">
-            Sent ${dateTime(Date.parse(snapshot.updatedAt), this.locale)}. Usually decided within a
-            day.
-          </p>
+        return html`<p class="sub">Twilio has it. Usually decided within a day.</p>
           <ul class="next">
             <li>A reviewer at Twilio compares the details with public records.</li>
             <li>
@@ -112,7 +109,8 @@ export class ThOutcome extends LitElement {
               }
             </li>
             <li>Until then nothing can be changed, and there is nothing for you to do.</li>
-          </ul>`;
+          </ul>
+          <p class="small">As of ${dateTime(Date.parse(snapshot.updatedAt), this.locale)}</p>`;
       case 'rejected':
         return this.#renderRejected(snapshot.rejection?.reasons ?? []);
       case 'approved':
