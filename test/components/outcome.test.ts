@@ -189,6 +189,11 @@ describe('where the submission stands', () => {
     type(control, COMPLETE[NUMBER] as string);
     await settle();
     assert.include(text(element), 'Twilio asks for 3 changes', 'as it was: it stands again');
+    type(control, '98-7654321');
+    await settle();
+    element.remove();
+    const again = await open(host);
+    assert.include(text(again), 'Twilio asks for 2 changes', 'a reload knows it');
   });
 
   it('sends again after a correction', async () => {

@@ -15,6 +15,8 @@ export class FormPlaces {
 
   readonly #host: Host;
   #draftId?: DraftId;
+  #watching = new WeakSet<Element>();
+  #observer?: IntersectionObserver;
 
   constructor(host: Host) {
     this.#host = host;
@@ -30,6 +32,21 @@ export class FormPlaces {
     this.current = place;
     this.#host.requestUpdate();
     if (there) void this.#host.updateComplete.then(() => this.#section(place)?.scrollIntoView());
+  }
+
+  /** Follows the person's scrolling; what is remembered is where they typed or clicked. */
+  watch(): void {
+    this.#observer ??= new IntersectionObserver((entries) => this.#handleScroll(entries), {
+      rootMargin: '-15% 0px -75% 0px',
+    });
+    for (const element of this.#host.renderRoot.querySelectorAll('[data-place]'))
+      this.#observer.observe(element);
+  }
+
+  stopWatching(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#watching = new WeakSet();
   }
 
   moveTo(place: string): void {
@@ -67,6 +84,19 @@ export class FormPlaces {
       (await element?.focusField(includedPath(section))) ||
       false
     );
+  }
+
+  #handleScroll(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const { place } = (target as HTMLElement).dataset;
+      // The first report of an element says where it is, not that anybody scrolled.
+      const scrolled = this.#watching.has(target);
+      this.#watching.add(target);
+      if (!scrolled || !isIntersecting || !target.isConnected || !place) continue;
+      if (place === REVIEW || this.current === REVIEW) continue;
+      this.current = place;
+      this.#host.requestUpdate();
+    }
   }
 
   #section(place: string): ThSection | null {

@@ -1,4 +1,5 @@
 import type { DraftId } from '../../core/draft/draft.js';
+import type { FieldPath } from '../../core/policy/field-path.js';
 
 /**
  * Which draft this tab had open, and where in it the person was: ids only, nothing typed. A browser
@@ -15,6 +16,21 @@ export const rememberedPlace = (draftId: DraftId): string | undefined =>
 
 export const rememberPlace = (draftId: DraftId, place: string): void =>
   write(() => localStorage, `trusthub-onboard:place:${draftId}`, place);
+
+/** Fields changed since Twilio's last word `about`: paths alone, so that a reload knows them. */
+export function rememberedChanges(draftId: DraftId, about: string): readonly FieldPath[] {
+  const [known, ...paths] = (
+    read(() => localStorage, `trusthub-onboard:changed:${draftId}`) ?? ''
+  ).split('\n');
+  return known === about ? (paths as FieldPath[]) : [];
+}
+
+export const rememberChanges = (
+  draftId: DraftId,
+  about: string,
+  paths: Iterable<FieldPath>,
+): void =>
+  write(() => localStorage, `trusthub-onboard:changed:${draftId}`, [about, ...paths].join('\n'));
 
 function read(area: () => Storage, key: string): string | undefined {
   try {

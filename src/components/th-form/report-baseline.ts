@@ -1,25 +1,36 @@
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
+import { rememberChanges, rememberedChanges } from './memory.js';
 
 /**
- * The values that Twilio's last word was about, to know which complaints are out of date. Kept in
- * memory alone: after a reload every complaint stands again until its field is touched.
+ * The values that Twilio's last word was about, to know which complaints are out of date. The values
+ * are kept in memory alone; which fields were changed since, a reload knows too.
  */
 export class ReportBaseline {
-  #key = ' ';
+  #about = ' ';
   #values: FieldValues = {};
+  /** Changed before this page was loaded. */
+  #earlier: readonly FieldPath[] = [];
+  #remembered = 0;
 
   /** Whether this is a word that was not heard before. */
-  hear(snapshot: Snapshot, values: FieldValues): boolean {
-    const key = `${snapshot.evaluation?.sid ?? ''} ${snapshot.status === 'rejected' ? snapshot.updatedAt : ''}`;
-    if (key === this.#key) return false;
-    this.#key = key;
+  hear({ draftId, evaluation, status, updatedAt }: Snapshot, values: FieldValues): boolean {
+    const about = `${evaluation?.sid ?? ''} ${status === 'rejected' ? updatedAt : ''}`;
+    if (about === this.#about) return false;
+    this.#about = about;
     this.#values = values;
+    this.#earlier = rememberedChanges(draftId, about);
+    this.#remembered = this.#earlier.length;
     return true;
   }
 
-  changed(values: FieldValues): ReadonlySet<FieldPath> {
+  /** The fields whose complaints are out of date; remembered by draft. */
+  changed({ draftId }: Snapshot, values: FieldValues): ReadonlySet<FieldPath> {
     const paths = Object.keys({ ...this.#values, ...values }) as FieldPath[];
-    return new Set(paths.filter((path) => (this.#values[path] ?? '') !== (values[path] ?? '')));
+    const now = paths.filter((path) => (this.#values[path] ?? '') !== (values[path] ?? ''));
+    const changed = new Set([...this.#earlier, ...now]);
+    if (changed.size !== this.#remembered) rememberChanges(draftId, this.#about, changed);
+    this.#remembered = changed.size;
+    return changed;
   }
 }

@@ -123,11 +123,24 @@ export class ThForm extends LitElement {
     this.#places.restore(this.editor.id, this.view.snapshot ? [] : this.#allPlaces());
   }
 
+  override updated(): void {
+    if (this.layout === 'page') this.#places.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#places.stopWatching();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
     const news = changed.has('view') && snapshot && this.#baseline.hear(snapshot, values);
     this.#problems.look(form, values);
-    this.#complaints = complaintsOf(snapshot, form, this.#baseline.changed(values));
+    this.#complaints = complaintsOf(
+      snapshot,
+      form,
+      snapshot ? this.#baseline.changed(snapshot, values) : new Set(),
+    );
     if (!news) return;
     this.#openSectionsAskedFor(snapshot);
     // Where Twilio wants something, or else the first section: not the review that was sent.
