@@ -58,12 +58,26 @@ async function answer(services: readonly Service[], call: CallEnvelope): Promise
   const service = services.find(({ inputs }) => Object.hasOwn(inputs, call.command));
   const schema = service?.inputs[call.command];
   if (!service || !schema) throw new OnboardingError('not-allowed', 'There is no such command');
-  if (JSON.stringify(call.input ?? null).length > LARGEST)
-    throw new OnboardingError('invalid', 'This message is too large');
-  const input = v.safeParse(schema, call.input);
+  const input = v.safeParse(schema, plain(call.input));
   if (!input.success)
     throw new OnboardingError('invalid', `${call.command}: expected ${placeOf(input.issues[0])}`);
   return service.call(call.command, input.output);
+}
+
+/**
+ * What came, as JSON has it. Chromium's ports carry JSON, Firefox's and MessagePorts carry structured
+ * values with `undefined` and more; behind this line there is one kind only, and it is not large.
+ */
+function plain(input: unknown): unknown {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(input);
+  } catch {
+    // A circle, or a number that JSON has not.
+  }
+  if (json === undefined || json.length > LARGEST)
+    throw new OnboardingError('invalid', 'This message is too large, or not plain data');
+  return JSON.parse(json);
 }
 
 const placeOf = (issue: v.BaseIssue<unknown>): string =>
