@@ -37,7 +37,7 @@ export class Drafts {
         'invalid',
         'This draft was begun for another kind of profile. Open it with that policy',
       );
-    return draft;
+    return { ...draft, values: this.#allowed(draft.values) };
   }
 
   async get(draftId: DraftId): Promise<Draft> {
@@ -48,6 +48,7 @@ export class Drafts {
 
   /** Merges by field; what could not be merged comes back as conflicts. */
   async save(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
+    await this.get(draftId);
     const submission = await this.#ports.journal.get(draftId);
     if (submission && isLocked(submission.status))
       throw new OnboardingError('locked', 'This was sent and cannot be changed now');
@@ -56,7 +57,7 @@ export class Drafts {
     await this.#ports.drafts.update(draftId, (current) => {
       if (!current || !this.#sees(current)) return undefined;
       const merged = mergeDraft(current, { revision, changes: this.#allowed(changes), now });
-      result = merged.result;
+      result = { ...merged.result, values: this.#allowed(merged.result.values) };
       return merged.draft;
     });
     if (!result) throw notFound();
@@ -93,11 +94,11 @@ export class Drafts {
   #sees = (draft: Draft): boolean =>
     this.#principal.kind === 'own' || draft.owner === ownerOf(this.#principal);
 
-  /** Where Twilio calls back is the vendor's own affair, not a site's. */
-  #allowed = (changes: FieldValues): FieldValues =>
+  /** Where Twilio calls back is the vendor's own affair: a site neither sets nor sees it. */
+  #allowed = (values: FieldValues): FieldValues =>
     this.#principal.kind === 'own'
-      ? changes
-      : Object.fromEntries(Object.entries(changes).filter(([path]) => path !== STATUS_CALLBACK));
+      ? values
+      : Object.fromEntries(Object.entries(values).filter(([path]) => path !== STATUS_CALLBACK));
 
   #blank(id: DraftId, policySid: Sid<'RN'>): Draft {
     const now = new Date(this.#ports.clock.now()).toISOString();
