@@ -1,13 +1,20 @@
 import type { DraftId } from '../core/draft/draft.js';
 import type { OnboardingHost } from '../core/onboarding.js';
 import type { Runtime } from '../extension/browser.js';
+import { browser } from '../extension/browser.js';
 import type { Channel } from '../protocol/channel.js';
 import type { Service } from '../protocol/serve-onboarding.js';
 import { serveOnboarding } from '../protocol/serve-onboarding.js';
 import type { Consents } from './consents.js';
+import type { Self } from './principal-of.js';
 import { senderOf } from './principal-of.js';
 import type { Sites } from './sites.js';
 import { currentAccount } from './vault.js';
+
+const self = (): Self => ({
+  id: browser.runtime.id,
+  origin: new URL(browser.runtime.getURL('')).origin,
+});
 
 /** Every open port, served with the authority of whoever is at its other end. */
 export class Connections {
@@ -26,7 +33,7 @@ export class Connections {
   }
 
   async accept(port: Runtime.Port, channel: Channel): Promise<void> {
-    const sender = senderOf(port.sender);
+    const sender = senderOf(port.sender, self());
     if (sender?.kind === 'own')
       return serveOnboarding(channel, this.#host.as({ kind: 'own' }), [this.#own()]);
     if (sender?.kind !== 'site' || !(await this.#sites.isConnected(sender.origin)))

@@ -1,8 +1,13 @@
 import type { Runtime } from '../extension/browser.js';
-import { browser } from '../extension/browser.js';
 
 /** Who holds the other end of a port, by what the browser says of it and by nothing else. */
 export type Sender = { readonly kind: 'own' } | { readonly kind: 'site'; readonly origin: string };
+
+/** This extension, by its id and the origin of its pages. */
+export interface Self {
+  readonly id: string;
+  readonly origin: string;
+}
 
 interface SenderFacts {
   readonly id?: string;
@@ -17,12 +22,15 @@ interface SenderFacts {
  * origin is ourselves; a site counts in its top frame only, and a sandboxed frame's origin is
  * "null" whatever its URL says. Source: MDN runtime.MessageSender
  */
-export function senderOf(sender: Runtime.MessageSender | undefined): Sender | undefined {
+export function senderOf(
+  sender: Runtime.MessageSender | undefined,
+  self: Self,
+): Sender | undefined {
   const facts = sender as SenderFacts | undefined;
-  if (!facts || facts.id !== browser.runtime.id) return undefined;
+  if (!facts || facts.id !== self.id) return undefined;
   const { origin } = facts;
   if (origin === undefined || origin === 'null') return undefined;
-  if (origin === new URL(browser.runtime.getURL('')).origin) return { kind: 'own' };
+  if (origin === self.origin) return { kind: 'own' };
   if (facts.frameId !== 0) return undefined;
   if (facts.documentLifecycle !== undefined && facts.documentLifecycle !== 'active')
     return undefined;
