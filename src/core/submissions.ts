@@ -13,11 +13,11 @@ import { objectsOf, plan } from './submission/plan.js';
 import type { Snapshot } from './submission/snapshot.js';
 import { snapshotOf } from './submission/snapshot-of.js';
 import type { StepContext } from './submission/step-context.js';
+import { hashOf } from './submission/step-context.js';
 import type { Step, Submission } from './submission/submission.js';
 import { isLocked } from './submission/submission.js';
 import type { FrozenDraft } from './submission/submission-journal.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
-import { hashOf } from './submission/submission-runner.js';
 
 /** Submissions as one principal may start and watch them. */
 export class Submissions {

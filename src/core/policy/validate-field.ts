@@ -90,6 +90,6 @@ function missing(field: Field): string {
   return `${chosen ? 'Choose' : 'Enter'} the ${lowerFirst(field.label)}`;
 }
 
-/** "Legal name" → "legal name", but "EIN" stays. */
+/** "Legal name" → "legal name" and "E-mail" → "e-mail", but "EIN" stays. */
 const lowerFirst = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  /^\p{Lu}-?\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -1,7 +1,7 @@
 import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
 import { backoff } from './backoff.js';
 import { PausedError } from './paused-error.js';
-import { STEP_HANDLERS } from './step-handlers.js';
+import { STEP_HANDLERS } from './steps/step-handlers.js';
 import type { Step, StepKind } from './submission.js';
 import type { Timings } from './timings.js';
 import { MOST_ATTEMPTS } from './timings.js';
@@ -52,7 +52,10 @@ export function afterFailure(
   return { step: { ...failure, state: 'unknown', looks: 0, retryAt: lookAt } };
 }
 
-/** After a look that could not be made: look again later, as often as it takes. */
+/**
+ * After a look that could not be made: look again later, as often as it takes, unless Twilio will
+ * not let us look. Then the step fails with what is known: that its outcome is not.
+ */
 export const afterFailedLook = (
   step: Step,
   error: unknown,
@@ -66,7 +69,7 @@ export const afterFailedLook = (
   return {
     step: {
       ...step,
-      state: 'unknown',
+      state: mayLookAgain(error) ? 'unknown' : 'failed',
       // What Twilio refused matters more than why we could not look.
       error: (step.refused && step.error) || troubleOf(error),
       retryAt: now + backoff(Math.max(1, step.attempt), timings.retry, wait, random),
@@ -74,6 +77,12 @@ export const afterFailedLook = (
     ...(stop && { pause: true as const }),
   };
 };
+
+/** A refusal to let us look (403, 404) will be the same next time; so will a fault of our own. */
+const mayLookAgain = (error: unknown): boolean =>
+  error instanceof TrustHubError
+    ? error.status >= 500 || [401, 429].includes(error.status)
+    : error instanceof NoAnswerError;
 
 /**
  * After a look that found nothing. The first look comes at once; only after the time in which a

@@ -120,7 +120,7 @@ export function objectsOf(
     ...documents.map((section, index) => ({
       section,
       role: `d${index}` as const,
-      ...(wantsAddress(section) && { addressRole: `a${index}` as const }),
+      ...(wantsAddress(section) && { addressRole: addressRoleOf(`d${index}`) }),
     })),
   ];
 }
@@ -130,6 +130,9 @@ const isKept = ({ state, kind }: Step): boolean =>
   state === 'done' ||
   ((state === 'intent' || state === 'unknown') &&
     !['evaluate', 'submit-for-review'].includes(kind));
+
+/** The address that a document is about bears its number. */
+export const addressRoleOf = (document: Role): Role => `a${Number(document.slice(1))}`;
 
 const isCreate = (step: Step): boolean => step.kind.startsWith('create-');
 

@@ -6,6 +6,7 @@ import { ASSUMPTIONS } from '../trusthub/assumptions.js';
 import type { Sid } from '../trusthub/sid.js';
 import { sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
+import { bodyHash } from './body-hash.js';
 import { friendlyName, type Mark, type Role } from './mark.js';
 import type { Step, Submission } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
@@ -64,3 +65,26 @@ export const addressBodyOf = (context: StepContext, step: Step): AddressParts =>
 /** Whether a profile's status counts as approved for a primary, by the standing assumption. */
 export const primaryAccepted = (status: string): boolean =>
   ASSUMPTIONS.primaryAccepted.includes(status);
+
+export const roleOf = (step: Step): Role => step.role as Role;
+
+/** The machine name to send as `Type`. Throws when the plan made such a step for another section. */
+export function typeOf(context: StepContext, step: Step): string {
+  const { objectType } = sectionFor(context, step);
+  if (!objectType) throw new TypeError(`No type for the step ${step.id}`);
+  return objectType;
+}
+
+/** Hash of what a step sends, where that can change later; other steps have nothing to compare. */
+export async function hashOf(context: StepContext, step: Step): Promise<string | undefined> {
+  switch (step.kind) {
+    case 'create-end-user':
+    case 'update-end-user':
+      return bodyHash(bodyOf(context, step));
+    case 'create-address':
+    case 'update-address':
+      return bodyHash(addressBodyOf(context, step));
+    default:
+      return undefined;
+  }
+}

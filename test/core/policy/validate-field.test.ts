@@ -37,6 +37,7 @@ describe('a field', () => {
       message: 'Enter the legal name',
     });
     expect(problem(`${BUSINESS}.business_type`, '')?.message).to.equal('Choose the business type');
+    expect(problem('bundle.email', '')?.message).to.equal('Enter the e-mail for status changes');
   });
 
   it('that is optional may be empty', () => {

@@ -161,6 +161,11 @@ describe('after a look that could not be made', () => {
       expect(look(error).step).to.include({ state: 'unknown', retryAt: NOW + 1_000 });
   });
 
+  it('none follows when Twilio does not let us look', () => {
+    for (const error of [refused(403), refused(404), new TypeError('ours')])
+      expect(look(error).step).to.include({ state: 'failed' });
+  });
+
   it('the run stops when the key was refused', () => {
     expect(look(refused(401))).to.deep.include({ pause: true });
   });

@@ -1,0 +1,24 @@
+import type { Mark } from '../mark.js';
+import { readMark, sameObject } from '../mark.js';
+import type { StepResult } from './step-handler.js';
+
+interface Marked {
+  readonly sid: string;
+  readonly friendlyName: string | null;
+  /** ISO 8601; addresses do not tell. */
+  readonly createdAt?: string | null;
+}
+
+/** The oldest object that bears the mark; of two, the older always wins, on every device. */
+export async function findByMark(
+  objects: AsyncIterable<Marked> | Iterable<Marked>,
+  mark: Mark,
+): Promise<StepResult | undefined> {
+  const found: Marked[] = [];
+  for await (const object of objects) {
+    const theirs = readMark(object.friendlyName ?? '');
+    if (theirs && sameObject(theirs, mark)) found.push(object);
+  }
+  const [first] = found.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
+  return first && { sid: first.sid };
+}

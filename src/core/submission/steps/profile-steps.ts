@@ -1,0 +1,84 @@
+import { BUNDLE, fieldPath } from '../../policy/field-path.js';
+import { mapEvaluation } from '../../policy/map-evaluation.js';
+import {
+  createCustomerProfile,
+  fetchCustomerProfile,
+  listCustomerProfiles,
+  submitCustomerProfile,
+} from '../../trusthub/customer-profiles.js';
+import type { Evaluation } from '../../trusthub/evaluations.js';
+import { createEvaluation, listEvaluations } from '../../trusthub/evaluations.js';
+import { PausedError } from '../paused-error.js';
+import type { StepContext } from '../step-context.js';
+import { bundleSidOf, markFor, nameFor, valueOf } from '../step-context.js';
+import { findByMark } from './find-by-mark.js';
+import type { StepHandler } from './step-handler.js';
+
+export const createProfileStep: StepHandler = {
+  async run(context) {
+    const callback = valueOf(context, fieldPath(BUNDLE, 'status_callback'));
+    const profile = await createCustomerProfile(context.client, {
+      friendlyName: nameFor(context, 'p'),
+      email: valueOf(context, fieldPath(BUNDLE, 'email')),
+      policySid: context.submission.policySid,
+      ...(callback && { statusCallback: callback }),
+    });
+    return { sid: profile.sid, submission: { bundleStatus: profile.status } };
+  },
+  async adopt(context) {
+    const { client, submission } = context;
+    const mark = markFor(context, 'p');
+    const named = await listCustomerProfiles(client, { friendlyName: nameFor(context, 'p') });
+    // The filter's exactness is not documented, so a miss is not believed.
+    return (
+      (await findByMark(named, mark)) ??
+      findByMark(await listCustomerProfiles(client, { policySid: submission.policySid }), mark)
+    );
+  },
+};
+
+/** Free and repeatable: asking again does no harm, so there is nothing to adopt. */
+export const evaluateStep: StepHandler = {
+  async run(context) {
+    const { policySid } = context.submission;
+    const evaluation = await createEvaluation(context.client, bundleSidOf(context), policySid);
+    const report = mapEvaluation(evaluation, context.frozen.form);
+    return { sid: evaluation.sid, submission: { evaluation: report } };
+  },
+};
+
+export const submitStep: StepHandler = {
+  async run(context) {
+    const profile = await submitCustomerProfile(context.client, bundleSidOf(context));
+    // A wrongly spelled status was once answered with 200 and changed nothing.
+    if (profile.status === 'draft')
+      throw new PausedError('Twilio accepted the request but left the profile a draft');
+    return { submission: { bundleStatus: profile.status, rejectionCodes: [] } };
+  },
+  async adopt(context) {
+    const { status } = await fetchCustomerProfile(context.client, bundleSidOf(context));
+    const waits = status === 'draft' || status === 'twilio-rejected';
+    return waits ? undefined : { submission: { bundleStatus: status, rejectionCodes: [] } };
+  },
+};
+
+export const awaitReviewStep: StepHandler = {
+  async run(context) {
+    const profile = await fetchCustomerProfile(context.client, bundleSidOf(context));
+    const facts = { bundleStatus: profile.status, rejectionCodes: profile.errorCodes };
+    if (profile.status === 'twilio-approved') return { submission: facts };
+    if (profile.status !== 'twilio-rejected') return { again: true, submission: facts };
+    // `errors` was seen to stay null on rejected profiles; then the evaluation may tell.
+    const newest = profile.errorCodes.length > 0 ? undefined : await newestEvaluation(context);
+    const evaluation = newest && { evaluation: mapEvaluation(newest, context.frozen.form) };
+    return { submission: { ...facts, ...evaluation } };
+  },
+};
+
+async function newestEvaluation(context: StepContext): Promise<Evaluation | undefined> {
+  const evaluations = await listEvaluations(context.client, bundleSidOf(context));
+  const [newest] = evaluations.toSorted((a, b) =>
+    (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
+  );
+  return newest;
+}
