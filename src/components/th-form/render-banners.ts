@@ -1,37 +1,54 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Preflight } from '../../core/commands.js';
 import { icon } from '../icon/icon.js';
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
-import { renderWarnings } from '../trusthub-onboard/render-stages.js';
+import { renderCauses } from '../trusthub-onboard/render-stages.js';
 import type { FormView } from './form-view.js';
 
 /** What is to be known of the whole: the network, the account, a form from the cache. */
 export const renderBanners = (
   { online, form, preflight }: FormView,
   locale: string | undefined,
+  again: () => void,
 ): TemplateResult =>
-  html`<div role="status" class="banners">
+  html`${renderStops(preflight, again)}
+    <div role="status" class="banners">
+      ${
+        online
+          ? nothing
+          : html`<p class="note warn">
+              ${icon('offline')}<span
+                ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
+                out by itself when the network returns.</span
+              >
+            </p>`
+      }
+      ${
+        form.cachedAt
+          ? html`<p class="note">
+              ${icon('info')}<span
+                >Twilio is out of reach. This is the form as it was on
+                ${dateTime(Date.parse(form.cachedAt), locale)}.</span
+              >
+            </p>`
+          : nothing
+      }
+      ${preflight?.verdict === 'blocked' ? nothing : renderCauses(preflight)}
+    </div>`;
+
+/** Why it cannot be sent as things stand. What is typed is safe meanwhile, and can be gone on with. */
+const renderStops = (preflight: Preflight | undefined, again: () => void): TemplateResult =>
+  html`<div role="alert" class="stops">
     ${
-      online
-        ? nothing
-        : html`<p class="note warn">
-            ${icon('offline')}<span
-              ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
-              out by itself when the network returns.</span
-            >
-          </p>`
-    }
-    ${
-      form.cachedAt
-        ? html`<p class="note">
-            ${icon('info')}<span
-              >Twilio is out of reach. This is the form as it was on
-              ${dateTime(Date.parse(form.cachedAt), locale)}.</span
-            >
-          </p>`
+      preflight?.verdict === 'blocked'
+        ? html`<p>
+              <b>This cannot be sent yet.</b> You can go on filling it in; all of it is kept.
+            </p>
+            ${renderCauses(preflight)}
+            <p><button class="btn" type="button" @click=${again}>Check again</button></p>`
         : nothing
     }
-    ${renderWarnings(preflight)}
   </div>`;
 
 /** Why sending did not work. */

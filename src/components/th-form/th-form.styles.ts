@@ -71,9 +71,13 @@ export const styles = css`
   th-review {
     margin-block-start: 16px;
   }
-  .banners {
+  .banners,
+  .stops {
     display: grid;
     gap: 10px;
+  }
+  .stops {
+    justify-items: start;
   }
   .banners:not(:has(*)),
   [role='alert']:not(:has(*)) {

@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query } from 'lit/decorators.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import { fieldsOf, type Section } from '../../core/policy/form-model.js';
+import { fieldsOf } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
@@ -11,7 +11,7 @@ import type { FieldInputEvent } from '../events/field-input-event.js';
 import type { FieldLeaveEvent } from '../events/field-leave-event.js';
 import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
-import { REVIEW, START } from '../target.js';
+import { REVIEW } from '../target.js';
 import { conflictViews } from '../th-conflicts/conflict-view.js';
 import '../th-conflicts/th-conflicts.js';
 import type { ThConflicts } from '../th-conflicts/th-conflicts.js';
@@ -20,9 +20,7 @@ import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import '../th-outcome/th-outcome.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import '../th-review/th-review.js';
 import type { FieldOverride } from '../th-section/field-view.js';
-import '../th-section/th-section.js';
 import { isIncluded } from '../../core/policy/validate-field.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
@@ -37,7 +35,7 @@ import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent } from './render-banners.js';
 import { renderAsked, renderCheck, renderOthers, renderProblems } from './render-report.js';
-import { renderStart } from './render-start.js';
+import { renderPlaces, renderReview } from './render-places.js';
 import { ReportBaseline } from './report-baseline.js';
 import { styles } from './th-form.styles.js';
 
@@ -165,7 +163,7 @@ export class ThForm extends LitElement {
 
   #renderLocked(): TemplateResult {
     const { form, values } = this.view;
-    return html`${renderBanners(this.view, this.locale)} ${this.#renderOutcome()}
+    return html`${renderBanners(this.view, this.locale, this.#handleCheck)} ${this.#renderOutcome()}
       ${renderNotSent(this.view)} ${renderCheck(this.view.snapshot?.evaluation)}
       <details class="sent">
         <summary>What you sent</summary>
@@ -187,10 +185,11 @@ export class ThForm extends LitElement {
         <header>
           <h2 part="title">Register a business</h2>
         </header>
-        ${renderBanners(view, this.locale)} ${view.snapshot ? this.#renderOutcome() : nothing}
-        ${renderAsked(complaints)}
+        ${renderBanners(view, this.locale, this.#handleCheck)}
+        ${view.snapshot ? this.#renderOutcome() : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
-        ${renderProblems(summary)} ${place === REVIEW ? this.#renderReview() : this.#renderPlaces()}
+        ${renderProblems(summary)}
+        ${place === REVIEW ? renderReview(view, errors) : this.#renderPlaces()}
         ${renderOthers(complaints)} ${renderNotSent(view)}
         ${renderActions(view, {
           layout: this.layout,
@@ -215,44 +214,18 @@ export class ThForm extends LitElement {
     ></th-outcome>`;
   }
 
-  /** All on one page, or the one place where the person is. */
   #renderPlaces(): TemplateResult {
-    const { form, snapshot } = this.view;
-    const { current } = this.#places;
-    const one = this.layout === 'steps';
-    return html`${snapshot || (one && current !== START) ? nothing : renderStart(form)}
-    ${filledSections(form)
-      .filter(({ id }) => !one || id === current)
-      .map((section) => this.#renderSection(section))}`;
-  }
-
-  #renderSection(section: Section): TemplateResult {
-    return html`<th-section
-      exportparts="section, heading, field, field-invalid, label, input, error, warning"
-      data-place=${section.id}
-      .section=${section}
-      .values=${this.view.values}
-      .errors=${this.#problems.errors}
-      .warnings=${this.#problems.warnings}
-      .complaints=${this.#complaints}
-      .overrides=${this.overrides}
-      @focusin=${(): void => this.#places.moveTo(section.id)}
-    ></th-section>`;
-  }
-
-  #renderReview(): TemplateResult {
-    return html`<section aria-labelledby="review" data-place=${REVIEW}>
-      <h3 id="review" tabindex="-1">Review and send</h3>
-      <p class="lead">
-        Look it over once more. Twilio compares these details with public records; when all is
-        right, a decision usually comes within a day.
-      </p>
-      <th-review
-        .form=${this.view.form}
-        .values=${this.view.values}
-        .errors=${this.#problems.errors}
-      ></th-review>
-    </section>`;
+    const { layout, overrides } = this;
+    const { errors, warnings } = this.#problems;
+    return renderPlaces(this.view, {
+      layout,
+      overrides,
+      errors,
+      warnings,
+      complaints: this.#complaints,
+      place: this.#places.current,
+      enter: (place) => this.#places.moveTo(place),
+    });
   }
 
   #allPlaces(): readonly string[] {
@@ -284,6 +257,8 @@ export class ThForm extends LitElement {
     }
     await this.#places.go(place);
   };
+
+  #handleCheck = (): void => void this.flow.checkAccount();
 
   #handleSend = (): void => {
     // What went wrong is shown, and told to the page by an event.

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Onboarding, Preflight } from '../../core/commands.js';
+import type { Onboarding } from '../../core/commands.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
@@ -8,6 +8,7 @@ import type { Sid } from '../../core/trusthub/sid.js';
 import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubEvaluationEvent } from '../events/trusthub-evaluation-event.js';
 import { TrusthubStatusEvent } from '../events/trusthub-status-event.js';
+import { askPreflight, isBegun, preflightOf } from './ask-preflight.js';
 import type { Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 
@@ -83,7 +84,7 @@ export class OnboardingFlow implements ReactiveController {
         if (draftId === this.draftId) this.#listener.draftChanged(revision);
       }),
       onboarding.on('account.changed', () => {
-        if (this.stage.kind !== 'open') void this.load();
+        void (this.stage.kind === 'open' ? this.checkAccount() : this.load());
       }),
     ];
     void this.load();
@@ -119,6 +120,19 @@ export class OnboardingFlow implements ReactiveController {
 
   stop = (): Promise<Snapshot> => this.#command('submission.cancel');
 
+  /** Asks once more whether the account may send; the form stays as it is. */
+  checkAccount = async (): Promise<void> => {
+    const { stage } = this;
+    const onboarding = this.#onboarding;
+    const target = this.#target;
+    if (stage.kind !== 'open' || !onboarding || !target) return;
+    const call = this.#call;
+    const preflight = await askPreflight(onboarding, target.policySid);
+    if (call !== this.#call || this.stage.kind !== 'open') return;
+    this.stage = { ...this.stage, preflight };
+    this.#host.requestUpdate();
+  };
+
   async #look(onboarding: Onboarding, { policySid, draftId }: FlowTarget): Promise<Stage> {
     const call = this.#call;
     const [preflight, form, submission] = await Promise.allSettled([
@@ -126,19 +140,21 @@ export class OnboardingFlow implements ReactiveController {
       onboarding.call('form.open', { policySid }),
       draftId ? onboarding.call('submission.get', { draftId }) : null,
     ]);
-    // A draft that was sent shows where it stands, whatever has happened to the account since.
     const snapshot = submission.status === 'fulfilled' ? submission.value : null;
-    const causes: Preflight | undefined =
-      preflight.status === 'fulfilled' ? preflight.value : undefined;
-    if (causes?.verdict === 'blocked' && !snapshot) return { kind: 'blocked', preflight: causes };
-    if (preflight.status === 'rejected' && !snapshot) throw preflight.reason;
+    const stops = preflight.status === 'rejected' || preflight.value.verdict === 'blocked';
+    // Whoever typed or sent something gets to see it, whatever has happened to the account since.
+    const begun = snapshot !== null || (stops && (await isBegun(onboarding, draftId)));
+    if (stops && (!begun || form.status === 'rejected')) {
+      if (preflight.status === 'rejected') throw preflight.reason;
+      return { kind: 'blocked', preflight: preflight.value };
+    }
     if (form.status === 'rejected') throw form.reason;
     const draft = await onboarding.call('draft.open', { draftId, policySid });
     if (call !== this.#call) return this.stage;
     this.draftId = draft.id;
     this.#listener.opened(draft);
     if (snapshot) this.#accept(snapshot);
-    return { kind: 'open', form: form.value, preflight: causes };
+    return { kind: 'open', form: form.value, preflight: preflightOf(preflight) };
   }
 
   async #command(

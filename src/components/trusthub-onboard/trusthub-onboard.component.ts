@@ -13,17 +13,12 @@ import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type { FieldOverride } from '../th-section/field-view.js';
 import '../th-form/th-form.js';
-import type { FormView } from '../th-form/form-view.js';
 import type { ThForm } from '../th-form/th-form.js';
 import { ReconnectEvent } from '../events/reconnect-event.js';
 import { DraftEditor, type SaveOutcome } from './draft-editor.js';
-import {
-  draftFile,
-  initialValues,
-  knownValues,
-  readDraftFile,
-  type DraftFile,
-} from './draft-file.js';
+import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
+import { formViewOf } from './form-view-of.js';
+import { freshValues } from './fresh-values.js';
 import { rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { OnboardingFlow } from './onboarding-flow.js';
 import {
@@ -175,24 +170,10 @@ export class TrusthubOnboard extends LitElement {
     }
   }
 
-  #renderForm({ form, preflight }: Extract<Stage, { kind: 'open' }>): TemplateResult {
-    const { values, conflicts, saveState } = this.#editor;
-    const { snapshot, busy, trouble } = this.#flow;
-    const { online } = this;
-    const view: FormView = {
-      form,
-      preflight,
-      values,
-      conflicts,
-      saveState,
-      snapshot,
-      busy,
-      trouble,
-      online,
-    };
+  #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${view}
+      .view=${formViewOf(stage, this.#editor, this.#flow, this.online)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
@@ -228,11 +209,8 @@ export class TrusthubOnboard extends LitElement {
   #prefill(): void {
     const { stage, snapshot } = this.#flow;
     if (stage.kind !== 'open' || isLocked(snapshot?.status)) return;
-    const known = { ...initialValues(stage.form), ...knownValues(stage.form, this.values) };
-    const fresh = Object.entries(known).filter(
-      ([path]) => !Object.hasOwn(this.#editor.values, path),
-    );
-    if (fresh.length > 0) this.#editor.type(Object.fromEntries(fresh));
+    const fresh = freshValues(stage.form, this.values, this.#editor.values);
+    if (Object.keys(fresh).length > 0) this.#editor.type(fresh);
   }
 
   #handleOpened(draft: Draft): void {
