@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query } from 'lit/decorators.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import { fieldsOf } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
@@ -17,26 +16,24 @@ import '../th-conflicts/th-conflicts.js';
 import type { ThConflicts } from '../th-conflicts/th-conflicts.js';
 import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
-import '../th-outcome/th-outcome.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import type { FieldOverride } from '../th-section/field-view.js';
-import { isIncluded } from '../../core/policy/validate-field.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
-import { businessName } from './business-name.js';
-import { complaintsOf, firstWanted, NO_COMPLAINTS, type Complaints } from './complaints.js';
+import { firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent } from './render-banners.js';
-import { renderAsked, renderCheck, renderOthers, renderProblems } from './render-report.js';
+import { renderAsked, renderOthers, renderProblems } from './render-report.js';
 import { renderPlaces, renderReview } from './render-places.js';
-import { ReportBaseline } from './report-baseline.js';
+import { renderOutcome, renderSent } from './render-sent.js';
+import { Report, sectionsAskedFor } from './report.js';
 import { styles } from './th-form.styles.js';
 
 /**
@@ -77,8 +74,7 @@ export class ThForm extends LitElement {
 
   #places = new FormPlaces(this);
   #problems = new DueProblems(this);
-  #baseline = new ReportBaseline();
-  #complaints: Complaints = NO_COMPLAINTS;
+  #report = new Report();
   #checked = '';
 
   /** Says what has to change. Whether the form may be sent. */
@@ -132,18 +128,16 @@ export class ThForm extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
-    const news = changed.has('view') && snapshot && this.#baseline.hear(snapshot, values);
     this.#problems.look(form, values);
-    this.#complaints = complaintsOf(
-      snapshot,
-      form,
-      snapshot ? this.#baseline.changed(snapshot, values) : new Set(),
-    );
-    if (!news) return;
-    this.#openSectionsAskedFor(snapshot);
+    const news = this.#report.look(this.view, changed.has('view'));
+    if (!news || !snapshot) return;
+    const asked = sectionsAskedFor(snapshot, form, values);
+    if (asked.length > 0)
+      this.editor.type(Object.fromEntries(asked.map((section) => [includedPath(section), 'yes'])));
     // Where Twilio wants something, or else the first section: not the review that was sent.
-    const wanted = firstWanted(filledSections(form), this.#complaints);
-    this.#places.moveTo((wanted ?? filledSections(form)[0])?.id ?? REVIEW);
+    const sections = filledSections(form);
+    const wanted = firstWanted(sections, this.#report.complaints) ?? sections[0];
+    this.#places.moveTo(wanted?.id ?? REVIEW);
   }
 
   override render(): TemplateResult {
@@ -157,25 +151,15 @@ export class ThForm extends LitElement {
       @th-action=${this.#handleAction}
       @th-conflict-choice=${this.#handleChoice}
     >
-      ${locked ? this.#renderLocked() : this.#renderEditable()}
+      ${locked ? renderSent(view, this.locale, this.#handleCheck) : this.#renderEditable()}
     </div>`;
-  }
-
-  #renderLocked(): TemplateResult {
-    const { form, values } = this.view;
-    return html`${renderBanners(this.view, this.locale, this.#handleCheck)} ${this.#renderOutcome()}
-      ${renderNotSent(this.view)} ${renderCheck(this.view.snapshot?.evaluation)}
-      <details class="sent">
-        <summary>What you sent</summary>
-        <th-review locked .form=${form} .values=${values}></th-review>
-      </details>`;
   }
 
   #renderEditable(): TemplateResult {
     const { view } = this;
     const place = this.#places.current;
     const { form, values, conflicts } = view;
-    const complaints = this.#complaints;
+    const { complaints } = this.#report;
     const { all: problems, errors, summary } = this.#problems;
     return html`<th-rail
         .items=${railItems(form, { values, problems, errors, complaints }, this.#allPlaces())}
@@ -186,7 +170,7 @@ export class ThForm extends LitElement {
           <h2 part="title">Register a business</h2>
         </header>
         ${renderBanners(view, this.locale, this.#handleCheck)}
-        ${view.snapshot ? this.#renderOutcome() : nothing} ${renderAsked(complaints)}
+        ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)}
         ${place === REVIEW ? renderReview(view, errors) : this.#renderPlaces()}
@@ -202,18 +186,6 @@ export class ThForm extends LitElement {
       </div>`;
   }
 
-  #renderOutcome(): TemplateResult {
-    const { form, values, snapshot, busy } = this.view;
-    return html`<th-outcome
-      .snapshot=${snapshot}
-      .name=${businessName(form, values)}
-      .email=${values['bundle.email'] ?? ''}
-      .fields=${fieldsOf(form)}
-      .locale=${this.locale}
-      ?busy=${busy}
-    ></th-outcome>`;
-  }
-
   #renderPlaces(): TemplateResult {
     const { layout, overrides } = this;
     const { errors, warnings } = this.#problems;
@@ -222,7 +194,7 @@ export class ThForm extends LitElement {
       overrides,
       errors,
       warnings,
-      complaints: this.#complaints,
+      complaints: this.#report.complaints,
       place: this.#places.current,
       enter: (place) => this.#places.moveTo(place),
     });
@@ -230,15 +202,6 @@ export class ThForm extends LitElement {
 
   #allPlaces(): readonly string[] {
     return placesOf(this.view.form, this.view.snapshot !== undefined);
-  }
-
-  /** Twilio wants what was left out: the section opens, with what it says of it. */
-  #openSectionsAskedFor({ status, evaluation }: Snapshot): void {
-    if (status !== 'noncompliant') return;
-    const asked = new Set(evaluation?.rows.filter((row) => !row.passed).map((row) => row.section));
-    for (const section of this.view.form.sections)
-      if (section.optional && asked.has(section.id) && !isIncluded(section, this.view.values))
-        this.editor.type({ [includedPath(section)]: 'yes' });
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */
