@@ -77,7 +77,7 @@ export class OnboardingHost {
       'submission.resume': ({ draftId }) => submissions.resume(draftId),
       'submission.evaluate': () => notBuilt('Evaluating without sending'),
       'submission.cancel': () => notBuilt('Stopping and cleaning up'),
-      'profiles.list': ({ query, cursor }) => ownOnly(() => this.#profiles.list(query, cursor)),
+      'profiles.list': (input) => ownOnly(() => this.#profiles.list(input)),
     } satisfies Handlers;
     return {
       call: <C extends CommandName>(command: C, input: Input<C>): Promise<Output<C>> => {

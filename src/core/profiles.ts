@@ -1,4 +1,4 @@
-import type { ProfilePage, ProfileRow } from './commands.js';
+import type { Input, ProfilePage, ProfileRow } from './commands.js';
 import { draftName, isUntouched } from './drafts.js';
 import type { EventHub } from './event-hub.js';
 import type { HostPorts } from './host-ports.js';
@@ -33,10 +33,12 @@ export class Profiles {
     this.#runner = runner;
   }
 
-  async list(query = '', cursor?: string): Promise<ProfilePage> {
-    const cached = await this.#ports.cache.get(CACHE_KEY);
-    const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
-    if (cursor === undefined && query === '') this.#refresh(JUST_READ - age);
+  async list({ query = '', cursor, refresh }: Input<'profiles.list'>): Promise<ProfilePage> {
+    if (refresh) {
+      const cached = await this.#ports.cache.get(CACHE_KEY);
+      const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
+      this.#refresh(JUST_READ - age);
+    }
     return this.#page(query, Number(cursor ?? 0));
   }
 

@@ -4,6 +4,7 @@ import { draftName } from './drafts.js';
 import type { Drafts } from './drafts.js';
 import type { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
+import { fieldPath } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import { validateForm } from './policy/validate-field.js';
 import type { Principal } from './principal.js';
@@ -105,6 +106,7 @@ export class Submissions {
       );
     const known = await this.#ports.journal.frozen(draft.id);
     const label = known?.label ?? (draftName(draft.values) || 'Business');
+    if (earlier && known) refuseOtherCountry(earlier, known, draft);
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
     const now = new Date(this.#ports.clock.now()).toISOString();
     const base = earlier ?? {
@@ -126,6 +128,20 @@ export class Submissions {
   #run(draftId: DraftId): void {
     // The outcome reaches everybody as `submission.changed`; a broken store is told there too.
     void this.#runner.run(draftId).catch(() => undefined);
+  }
+}
+
+/** Twilio changes every line of an address but its country. */
+function refuseOtherCountry(earlier: Submission, known: FrozenDraft, draft: Draft): void {
+  for (const { section, addressRole } of objectsOf(known.form)) {
+    if (!addressRole || !earlier.steps.some((step) => step.role === addressRole && step.sid))
+      continue;
+    const path = fieldPath(section.id, 'iso_country');
+    if (known.values[path] !== draft.values[path])
+      throw new OnboardingError(
+        'invalid',
+        'Twilio cannot change the country of an address that it has. Choose the first one again, or begin a new business',
+      );
   }
 }
 

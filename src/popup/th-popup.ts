@@ -71,10 +71,11 @@ export class ThPopup extends LitElement {
         if (this.query === '') this.list = list;
         else void this.#read();
       }),
+      this.host.on('submission.changed', () => void this.#read()),
       this.host.on('account.changed', () => void this.#readAccount()),
     ];
     void this.#readAccount();
-    void this.#read();
+    void this.#read(true);
   }
 
   #renderBar(): TemplateResult {
@@ -197,17 +198,18 @@ export class ThPopup extends LitElement {
   async #readAccount(): Promise<void> {
     try {
       this.account = await this.host?.call('accounts.get', {});
-      if (this.account) void this.#read();
+      if (this.account) void this.#read(true);
     } catch (error) {
       this.error = error;
     }
   }
 
-  async #read(): Promise<void> {
+  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
+  async #read(refresh = false): Promise<void> {
     const call = ++this.#call;
-    const { query } = this;
+    const query = this.query ? { query: this.query } : {};
     try {
-      const list = await this.host?.call('profiles.list', query ? { query } : {});
+      const list = await this.host?.call('profiles.list', { ...query, refresh });
       if (call !== this.#call) return;
       this.list = list;
       this.error = undefined;

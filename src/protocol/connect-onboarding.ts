@@ -17,9 +17,18 @@ const READS: readonly string[] = [
 ] satisfies readonly (CommandName | `${string}.${string}`)[];
 
 /** Also safe: saving the same values twice, or starting what is started, changes nothing. */
-const REPEATABLE: readonly string[] = ['draft.open', 'draft.save', 'submission.start'];
+const REPEATABLE: readonly string[] = ['draft.save', 'submission.start'];
+
+/** Opening a draft by its id is safe too; without one each call makes another. */
+const isRepeatable = ({ command, input }: CallEnvelope): boolean =>
+  READS.includes(command) ||
+  REPEATABLE.includes(command) ||
+  (command === 'draft.open' && Object(input).draftId !== undefined);
 
 const MOST_TRIES = 3;
+
+/** A channel that lived so long had somebody at its other end, even if nothing was said. */
+const LIVED = 2_000;
 
 interface Pending {
   readonly call: CallEnvelope;
@@ -43,11 +52,13 @@ export function connectOnboarding(open: () => Channel): Onboarding {
   function connected(): Channel {
     if (channel) return channel;
     const opened = open();
+    const openedAt = Date.now();
     openings += 1;
     channel = opened;
     opened.onMessage((message) => receive(message as OutputEnvelope));
     opened.onClose(() => {
       if (channel === opened) channel = undefined;
+      if (Date.now() - openedAt > LIVED) openings = 0;
       retryOrFail();
     });
     return opened;
@@ -71,9 +82,7 @@ export function connectOnboarding(open: () => Channel): Onboarding {
 
   function retryOrFail(): void {
     for (const [id, waiting] of pending) {
-      const { command } = waiting.call;
-      const repeatable = READS.includes(command) || REPEATABLE.includes(command);
-      if (repeatable && waiting.tries < MOST_TRIES) send(waiting);
+      if (isRepeatable(waiting.call) && waiting.tries < MOST_TRIES) send(waiting);
       else {
         pending.delete(id);
         waiting.reject(new OnboardingError('failed', 'The connection was lost. Try again'));

@@ -75,7 +75,7 @@ export class ThWorkspace extends LitElement {
       this.host.on('account.changed', () => void this.#readAccount()),
     ];
     void this.#readAccount();
-    void this.#read();
+    void this.#read(true);
   }
 
   #renderAside(): TemplateResult {
@@ -194,13 +194,12 @@ export class ThWorkspace extends LitElement {
     this.account = await this.host?.call('accounts.get', {}).catch(() => undefined);
   }
 
-  async #read(): Promise<void> {
+  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
+  async #read(refresh = false): Promise<void> {
     const call = ++this.#call;
+    const query = this.search ? { query: this.search } : {};
     try {
-      const list = await this.host?.call(
-        'profiles.list',
-        this.search ? { query: this.search } : {},
-      );
+      const list = await this.host?.call('profiles.list', { ...query, refresh });
       if (call !== this.#call) return;
       this.list = list;
       this.trouble = undefined;
@@ -218,7 +217,7 @@ export class ThWorkspace extends LitElement {
 
   #handleNetwork = (): void => {
     this.online = navigator.onLine;
-    if (this.online) void this.#read();
+    if (this.online) void this.#read(true);
   };
 
   #handleSearch = (event: Event): void => {

@@ -252,7 +252,7 @@ describe('news', () => {
     await us.call('draft.list', {});
     await a.call('draft.list', {});
     await host.accountChanged();
-    await us.call('profiles.list', {});
+    await us.call('profiles.list', { refresh: true });
     await both;
     // A round trip on the site's port: what was sent on it before has arrived.
     await a.call('draft.list', {});

@@ -45,7 +45,11 @@ export function afterFailure(
     return { step: { ...failure, state: 'failed' } };
   }
   if (!(error instanceof NoAnswerError)) return { step: { ...failure, state: 'failed' } };
-  if (!STEP_HANDLERS[step.kind].adopt)
+  const repeatable = !STEP_HANDLERS[step.kind].adopt;
+  // What cannot be read now will hardly be readable later, and evaluations are left behind each time.
+  if (repeatable && error.reason === 'unreadable' && step.attempt >= MOST_ATTEMPTS)
+    return { step: { ...failure, state: 'failed' } };
+  if (repeatable)
     return { step: { ...failure, state: 'held', retryAt: later(error.answer?.retryAfter) } };
   // A server that asked for a pause (503) is not asked even for a look before it is over.
   const lookAt = now + (error.answer?.retryAfter ?? 0);

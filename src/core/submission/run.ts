@@ -134,7 +134,11 @@ export class Run {
   /** Durable before the request leaves. */
   async #intend(step: Step, context: StepContext): Promise<Step> {
     const sent = intended(step, this.#ports.clock.now(), await hashOf(context, step));
-    await this.#replace(sent);
+    // Whatever it waited for is over.
+    await this.#commit((s) => ({
+      ...replaced(s, sent),
+      ...(s.status === 'waiting' && { status: 'running' as const }),
+    }));
     return sent;
   }
 
