@@ -176,6 +176,16 @@ describe('where the submission stands', () => {
     field(element, 'First name', 1);
   });
 
+  it('opens such a section too when the evaluation comes before the submission ends', async () => {
+    const host = at('running', { steps: steps(10) });
+    const element = await open(host);
+    host.emit('submission.changed', snapshot('running', { evaluation: REPORT }));
+    host.emit('submission.changed', snapshot('noncompliant', { evaluation: REPORT }));
+    await settle();
+    assert.equal(host.draft.values[SECOND_INCLUDED], 'yes');
+    field(element, 'First name', 1);
+  });
+
   it('drops a complaint at the first change of its field, until it is checked again', async () => {
     const host = at('noncompliant', { evaluation: REPORT });
     const element = await open(host);
