@@ -5,6 +5,13 @@ import type { SiteStore, StoredSite } from '../storage/indexed-sites.js';
 
 const SCRIPT = 'content/bridge.js';
 
+const BRIDGE = {
+  id: 'bridge',
+  js: [SCRIPT],
+  runAt: 'document_start' as const,
+  persistAcrossSessions: true,
+};
+
 /**
  * Sites that the person connected. Ours is the list that counts: the browser gives a permission
  * once removed back without asking.
@@ -44,16 +51,16 @@ export class Sites {
   }
 
   /** The bridge for exactly the connected sites; registrations are lost with an update. */
-  async register(): Promise<void> {
-    const matches = (await this.#store.list()).map(({ origin }) => patternOf(origin));
-    const registered = await browser.scripting.getRegisteredContentScripts();
-    const ids = registered.map(({ id }) => id);
-    if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
-    if (matches.length === 0) return;
-    await browser.scripting.registerContentScripts([
-      { id: 'bridge', js: [SCRIPT], matches, runAt: 'document_start', persistAcrossSessions: true },
-    ]);
-  }
+  register = (): Promise<void> =>
+    // One at a time: two that overlap would register the same script twice, which is refused.
+    navigator.locks.request('sites', async () => {
+      const matches = (await this.#store.list()).map(({ origin }) => patternOf(origin));
+      const registered = await browser.scripting.getRegisteredContentScripts();
+      const ids = registered.map(({ id }) => id);
+      if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+      if (matches.length > 0)
+        await browser.scripting.registerContentScripts([{ ...BRIDGE, matches }]);
+    });
 }
 
 /** Match patterns have no port: the origin itself is checked again at each message. */
