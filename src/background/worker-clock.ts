@@ -1,4 +1,5 @@
 import type { Clock } from '../core/submission/clock.js';
+import { timerWait } from '../core/submission/timer-wait.js';
 import { browser } from '../extension/browser.js';
 
 const ALARM = 'wake';
@@ -9,15 +10,7 @@ const ALARM = 'wake';
  */
 export const workerClock: Clock = {
   now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason as Error);
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      });
-    }),
+  wait: timerWait,
   lock: (name, work) => navigator.locks.request(name, work) as ReturnType<typeof work>,
   wakeAt(at) {
     if (at !== undefined) void setAlarm(at);
