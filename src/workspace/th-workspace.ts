@@ -58,12 +58,12 @@ export class ThWorkspace extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="frame ${this.place.kind}">
-      ${this.#renderAside()}
-      <main>
+    return html`<main class="frame ${this.place.kind}">
+      ${this.#renderSide()}
+      <div class="content">
         ${this.place.kind === 'draft' ? this.#renderDraft(this.place) : this.#renderStart()}
-      </main>
-    </div>`;
+      </div>
+    </main>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -78,9 +78,9 @@ export class ThWorkspace extends LitElement {
     void this.#read(true);
   }
 
-  #renderAside(): TemplateResult {
+  #renderSide(): TemplateResult {
     const { list } = this;
-    return html`<aside>
+    return html`<div class="side">
       <header>
         <h1>Businesses</h1>
         <a class="btn quiet tool" href=${OPTIONS} title="Settings">
@@ -118,7 +118,7 @@ export class ThWorkspace extends LitElement {
             </p>`
           : nothing
       }
-    </aside>`;
+    </div>`;
   }
 
   #renderNews(): TemplateResult | typeof nothing {
@@ -137,23 +137,36 @@ export class ThWorkspace extends LitElement {
   }
 
   #renderStart(): TemplateResult {
-    return html`<section class="empty">
-      <h2>${this.list?.rows.length ? 'Open a business' : 'Register the first business'}</h2>
-      <p class="lead">
-        ${
-          this.list?.rows.length
-            ? 'Choose one of the list to see where it stands or to go on with it.'
-            : 'It takes about ten minutes. What you type is saved on this device at once, also offline.'
-        }
-      </p>
-      <p><a class="btn main" href="#/new">${icon('plus', 16)}New business</a></p>
-    </section>`;
+    if (this.list?.rows.length)
+      return html`<section class="empty">
+        <h2>Open a business</h2>
+        <p class="lead">Choose one of the list to see where it stands or to go on with it.</p>
+      </section>`;
+    return this.account === null
+      ? html`<section class="empty">
+          <h2>Connect your Twilio account</h2>
+          <p class="lead">
+            Enter an API key once. It stays in this browser and no website ever sees it.
+          </p>
+          <p><a class="btn main" href=${OPTIONS}>Add account</a></p>
+        </section>`
+      : html`<section class="empty">
+          <h2>Register the first business</h2>
+          <p class="lead">
+            It takes about ten minutes. What you type is saved on this device at once, also offline.
+          </p>
+        </section>`;
   }
 
   #renderDraft({ id }: Extract<Place, { kind: 'draft' }>): TemplateResult {
     const row = this.#row();
     return html`<div class="bar">
         <a class="back" href="#/">${icon('arrow', 16)}All businesses</a>
+        ${
+          this.account === null
+            ? html`<a class="btn main" href=${OPTIONS}>Add account</a>`
+            : nothing
+        }
         ${
           row && isRemovable(row)
             ? html`<button class="btn quiet" type="button" @click=${this.#handleAsk}>

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Preflight } from '../../core/commands.js';
 import { icon } from '../icon/icon.js';
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
@@ -10,35 +9,35 @@ import type { FormView } from './form-view.js';
 export const renderBanners = (
   { online, form, preflight }: FormView,
   locale: string | undefined,
-  again: () => void,
+  /** What forbids to send is said apart. */
+  stopsApart = false,
 ): TemplateResult =>
-  html`${renderStops(preflight, again)}
-    <div role="status" class="banners">
-      ${
-        online
-          ? nothing
-          : html`<p class="note warn">
-              ${icon('offline')}<span
-                ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
-                out by itself when the network returns.</span
-              >
-            </p>`
-      }
-      ${
-        form.cachedAt
-          ? html`<p class="note">
-              ${icon('info')}<span
-                >Twilio is out of reach. This is the form as it was on
-                ${dateTime(Date.parse(form.cachedAt), locale)}.</span
-              >
-            </p>`
-          : nothing
-      }
-      ${preflight?.verdict === 'blocked' ? nothing : renderCauses(preflight)}
-    </div>`;
+  html`<div role="status" class="banners">
+    ${
+      online
+        ? nothing
+        : html`<p class="note warn">
+            ${icon('offline')}<span
+              ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
+              out by itself when the network returns.</span
+            >
+          </p>`
+    }
+    ${
+      form.cachedAt
+        ? html`<p class="note">
+            ${icon('info')}<span
+              >Twilio is out of reach. This is the form as it was on
+              ${dateTime(Date.parse(form.cachedAt), locale)}.</span
+            >
+          </p>`
+        : nothing
+    }
+    ${stopsApart && preflight?.verdict === 'blocked' ? nothing : renderCauses(preflight)}
+  </div>`;
 
 /** Why it cannot be sent as things stand. What is typed is safe meanwhile, and can be gone on with. */
-const renderStops = (preflight: Preflight | undefined, again: () => void): TemplateResult =>
+export const renderStops = ({ preflight }: FormView, again: () => void): TemplateResult =>
   html`<div role="alert" class="stops">
     ${
       preflight?.verdict === 'blocked'

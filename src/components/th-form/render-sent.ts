@@ -8,12 +8,8 @@ import { renderBanners, renderNotSent } from './render-banners.js';
 import { renderCheck } from './render-report.js';
 
 /** While Twilio has it: where it stands, what was checked and what was sent. */
-export const renderSent = (
-  view: FormView,
-  locale: string | undefined,
-  again: () => void,
-): TemplateResult =>
-  html`${renderBanners(view, locale, again)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
+export const renderSent = (view: FormView, locale: string | undefined): TemplateResult =>
+  html`${renderBanners(view, locale)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
     ${renderCheck(view.snapshot?.evaluation)}
     <details class="sent">
       <summary>What you sent</summary>

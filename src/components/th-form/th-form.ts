@@ -29,7 +29,7 @@ import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
-import { renderBanners, renderNotSent } from './render-banners.js';
+import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
 import { renderPlaces, renderReview } from './render-places.js';
 import { renderOutcome, renderSent } from './render-sent.js';
@@ -151,7 +151,7 @@ export class ThForm extends LitElement {
       @th-action=${this.#handleAction}
       @th-conflict-choice=${this.#handleChoice}
     >
-      ${locked ? renderSent(view, this.locale, this.#handleCheck) : this.#renderEditable()}
+      ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
     </div>`;
   }
 
@@ -166,10 +166,10 @@ export class ThForm extends LitElement {
         .current=${place}
       ></th-rail>
       <div class="body">
-        <header>
+        <header class=${view.snapshot ? 'vh' : ''}>
           <h2 part="title">Register a business</h2>
         </header>
-        ${renderBanners(view, this.locale, this.#handleCheck)}
+        ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
         ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)}
