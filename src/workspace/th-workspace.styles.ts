@@ -48,6 +48,9 @@ export const styles = css`
     margin-inline: auto;
     padding: 24px 24px 48px;
   }
+  .content:focus-visible {
+    outline-offset: -2px;
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

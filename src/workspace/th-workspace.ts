@@ -43,7 +43,7 @@ export class ThWorkspace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#handleHash);
+    addEventListener('hashchange', this.#handleMove);
     addEventListener('online', this.#handleNetwork);
     addEventListener('offline', this.#handleNetwork);
     this.#handleHash();
@@ -51,7 +51,7 @@ export class ThWorkspace extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#handleHash);
+    removeEventListener('hashchange', this.#handleMove);
     removeEventListener('online', this.#handleNetwork);
     removeEventListener('offline', this.#handleNetwork);
     for (const stop of this.#stops.splice(0)) stop();
@@ -60,7 +60,7 @@ export class ThWorkspace extends LitElement {
   override render(): TemplateResult {
     return html`<main class="frame ${this.place.kind}">
       ${this.#renderSide()}
-      <div class="content">
+      <div class="content" tabindex="-1">
         ${this.place.kind === 'draft' ? this.#renderDraft(this.place) : this.#renderStart()}
       </div>
     </main>`;
@@ -82,7 +82,7 @@ export class ThWorkspace extends LitElement {
     const { list } = this;
     return html`<div class="side">
       <header>
-        <h1>Businesses</h1>
+        <h1 tabindex="-1">Businesses</h1>
         <a class="btn quiet tool" href=${OPTIONS} title="Settings">
           ${icon('gear')}<span class="vh">Settings</span>
         </a>
@@ -226,6 +226,14 @@ export class ThWorkspace extends LitElement {
     // The address of a new business becomes its own, so that a reload brings it back.
     if (this.place.kind === 'draft' && location.hash !== hashOf(this.place.id))
       history.replaceState(null, '', hashOf(this.place.id));
+  };
+
+  /** On a narrow screen what was clicked is gone by then: focus goes where the person goes. */
+  #handleMove = async (): Promise<void> => {
+    this.#handleHash();
+    await this.updateComplete;
+    const there = this.place.kind === 'draft' ? '.content' : 'h1';
+    this.renderRoot.querySelector<HTMLElement>(there)?.focus({ preventScroll: true });
   };
 
   #handleNetwork = (): void => {
