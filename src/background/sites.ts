@@ -1,9 +1,12 @@
 import { OnboardingError } from '../core/commands.js';
 import { browser } from '../extension/browser.js';
+import { wishedSite } from '../extension/wished-site.js';
 import type { Site } from '../protocol/own-commands.js';
 import type { SiteStore, StoredSite } from '../storage/indexed-sites.js';
 
 const SCRIPT = 'content/bridge.js';
+/** Longer than anybody leaves the browser's question open. */
+const WISH_VALID = 5 * 60_000;
 
 const BRIDGE = {
   id: 'bridge',
@@ -18,6 +21,8 @@ const BRIDGE = {
  */
 export class Sites {
   readonly #store: SiteStore;
+  /** Registrations follow one another: two at once would register the same script twice. */
+  #registered: Promise<void> = Promise.resolve();
 
   constructor(store: SiteStore) {
     this.#store = store;
@@ -40,6 +45,15 @@ export class Sites {
     if (tabId !== undefined)
       await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
     return site;
+  }
+
+  /** A permission came: was it for the site that the popup asked for before it was closed? */
+  async fulfilWish(): Promise<void> {
+    const wish = await wishedSite.get();
+    if (!wish || Date.now() - wish.at > WISH_VALID) return;
+    if (!(await browser.permissions.contains({ origins: [patternOf(wish.origin)] }))) return;
+    await wishedSite.remove();
+    await this.connect(wish.origin, wish.tabId);
   }
 
   /** Ends at once; the caller closes the site's open ports. */

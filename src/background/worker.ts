@@ -60,6 +60,7 @@ browser.runtime.onConnect.addListener((port) => {
 });
 browser.runtime.onStartup.addListener(() => void wake());
 browser.runtime.onInstalled.addListener(() => void sites.register());
+browser.permissions.onAdded.addListener(() => void sites.fulfilWish());
 browser.windows.onRemoved.addListener((windowId) => void consents.windowClosed(windowId));
 browser.alarms.onAlarm.addListener(() => void wake());
 self.addEventListener('online', () => void wake(true));
