@@ -21,8 +21,6 @@ const BRIDGE = {
  */
 export class Sites {
   readonly #store: SiteStore;
-  /** Registrations follow one another: two at once would register the same script twice. */
-  #registered: Promise<void> = Promise.resolve();
 
   constructor(store: SiteStore) {
     this.#store = store;

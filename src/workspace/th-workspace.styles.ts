@@ -61,7 +61,9 @@ export const styles = css`
     margin-block-end: 8px;
   }
   @media (min-width: 861px) {
-    .bar:not(:has(.btn)) {
+    /* The list beside it says so already. */
+    .account,
+    .bar:not(:has(.btn:not(.account))) {
       display: none;
     }
   }
@@ -136,6 +138,9 @@ export const styles = css`
     }
     .bar {
       padding-inline: 8px;
+    }
+    .bar .btn {
+      padding-inline: 10px;
     }
     .back {
       display: inline-flex;

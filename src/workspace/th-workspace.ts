@@ -164,7 +164,7 @@ export class ThWorkspace extends LitElement {
         <a class="back" href="#/">${icon('arrow', 16)}All businesses</a>
         ${
           this.account === null
-            ? html`<a class="btn main" href=${OPTIONS}>Add account</a>`
+            ? html`<a class="btn main account" href=${OPTIONS}>Add account</a>`
             : nothing
         }
         ${

@@ -60,7 +60,7 @@ export class ThBusinesses extends LitElement {
     const { word, icon: symbol, tone } = statusWord(status);
     const action = actionOf(status);
     // The heading of the group has said it; a note may say it itself.
-    const said = group === word || note?.startsWith(word);
+    const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
     const more = note ?? noteOf(status);
     return html`<span class=${tone}>${icon(symbol)}</span>
       <b>${name || 'Unnamed business'}</b>

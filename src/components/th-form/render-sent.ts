@@ -9,7 +9,8 @@ import { renderCheck } from './render-report.js';
 
 /** While Twilio has it: where it stands, what was checked and what was sent. */
 export const renderSent = (view: FormView, locale: string | undefined): TemplateResult =>
-  html`${renderBanners(view, locale)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
+  html`<h2 class="vh">Register a business</h2>
+    ${renderBanners(view, locale)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
     ${renderCheck(view.snapshot?.evaluation)}
     <details class="sent">
       <summary>What you sent</summary>
