@@ -45,7 +45,7 @@ export class Connections {
       this.#host.as({
         kind: 'site',
         origin,
-        confirmStart: (draftId, name) => this.#confirm(origin, draftId, name),
+        confirmStart: ({ draftId, name }) => this.#confirm(origin, draftId, name),
       }),
     );
   }

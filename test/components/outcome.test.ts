@@ -246,7 +246,7 @@ describe('where the submission stands', () => {
   }
 
   it('stops only after a second word', async () => {
-    const host = at('running', { steps: steps(3) });
+    const host = at('running', { steps: steps(3), stoppable: true });
     const element = await open(host);
     press(element, 'Stop and clean up').click();
     await settle();
@@ -254,6 +254,12 @@ describe('where the submission stands', () => {
     query(element, '.btn.bad').click();
     await settle();
     assert.lengthOf(host.of('submission.cancel'), 1);
+  });
+
+  it('offers to stop only where the host can', async () => {
+    const element = await open(at('waiting', { steps: steps(3) }));
+    assert.include(text(element), 'Try again now');
+    assert.notInclude(text(element), 'Stop and clean up');
   });
 
   it('says so when the host cannot do what it is asked', async () => {

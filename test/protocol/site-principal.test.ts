@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StartQuestion } from '../../src/core/principal.js';
 import type { Onboarding, OnboardingError, Output } from '../../src/core/commands.js';
 import type { DraftId } from '../../src/core/draft/draft.js';
 import type { FieldValues } from '../../src/core/policy/field-path.js';
@@ -47,7 +48,7 @@ afterEach(() => {
 
 /** The façade as a page of that site holds it: over a real port. */
 function site(origin: string): Onboarding {
-  const confirmStart = async (_: DraftId, name: string): Promise<boolean> => {
+  const confirmStart = async ({ name }: StartQuestion): Promise<boolean> => {
     asked.push(`${origin}: ${name}`);
     return allow;
   };
