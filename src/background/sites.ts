@@ -54,10 +54,10 @@ export class Sites {
     await this.connect(wish.origin, wish.tabId);
   }
 
-  /** Ends at once; the caller closes the site's open ports. */
-  async disconnect(address: string): Promise<void> {
-    const { origin } = new URL(address);
+  /** `removed` runs as soon as the site is off the list: whoever asks from then on is refused. */
+  async disconnect(origin: string, removed: () => Promise<void>): Promise<void> {
     await this.#store.remove(origin);
+    await removed();
     await this.register();
     await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
   }

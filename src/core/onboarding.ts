@@ -17,7 +17,9 @@ import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
 import { Profiles } from './profiles.js';
+import { isReady } from './submission/status-of.js';
 import { snapshotOf } from './submission/snapshot-of.js';
+import { isOpen } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
 
@@ -47,6 +49,17 @@ export class OnboardingHost {
   /** Goes on with whatever is due: at start, on alarms, and when the network returns. */
   wake({ online = false } = {}): Promise<void> {
     return this.#runner.runAll(online);
+  }
+
+  /** When the first open submission is due, in ms; long past while one is under way. */
+  async nextDue(): Promise<number | undefined> {
+    const open = (await this.#ports.journal.list()).filter(isOpen);
+    const times = open.flatMap((submission) =>
+      submission.steps
+        .filter((step) => isReady(step, submission))
+        .map(({ retryAt }) => retryAt ?? 0),
+    );
+    return times.length > 0 ? Math.min(...times) : undefined;
   }
 
   /** A key was entered, changed or taken away. */
