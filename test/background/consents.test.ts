@@ -206,10 +206,11 @@ describe('a worker that dies while the person reads', () => {
   });
 
   it('before the window was opened: the repeated call opens it', async () => {
-    let tried = 0;
-    opens = () => new Promise(() => (tried += 1));
+    const tried = new Promise<void>((resolve) => {
+      opens = () => new Promise(() => resolve());
+    });
     void worker().ask(QUESTION);
-    while (tried === 0) await turn();
+    await tried;
     // A dead worker holds no lock.
     tail = Promise.resolve();
     opens = async (id) => windows.push(id);
