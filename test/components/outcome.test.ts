@@ -79,7 +79,10 @@ describe('where the submission stands', () => {
     running: { words: ['Submitting', 'You can close this. It goes on by itself.'], locked: true },
     waiting: { words: ['Waiting', 'until', 'Try again now'], locked: true },
     paused: { words: ['Paused', 'Nothing was lost', 'Twilio refused the key'], locked: true },
-    'needs-attention': { words: ['Needs attention', 'is kept', 'Try again'], locked: false },
+    'needs-attention': {
+      words: ['Needs attention', 'is kept', 'Send for review again'],
+      locked: false,
+    },
     noncompliant: { words: ['Changes needed', 'Twilio asks for 3 changes'], locked: false },
     'in-review': { words: ['In review', 'within a day', 'ops@vendor.example'], locked: true },
     rejected: { words: ['Rejected', 'nothing to type again', '18602'], locked: false },
@@ -218,6 +221,19 @@ describe('where the submission stands', () => {
     await settle();
     assert.lengthOf(host.of('submission.start'), 1);
     assert.equal(host.draft.values[LEGAL_NAME], 'Maple Street Bakery Inc.');
+  });
+
+  it('sends what was corrected when it needs attention, never what was sent before', async () => {
+    const host = at('needs-attention', { trouble: { message: 'Twilio refused the address' } });
+    const element = await open(host);
+    assert.notInclude(text(element), 'Try again');
+    type(field(element, 'City'), 'Salem');
+    await settle();
+    press(element, 'Send for review again').click();
+    await settle();
+    assert.lengthOf(host.of('submission.start'), 1);
+    assert.lengthOf(host.of('submission.resume'), 0);
+    assert.equal(host.draft.values['customer_profile_address.city'], 'Salem');
   });
 
   for (const [name, wire] of Object.entries({

@@ -49,7 +49,7 @@ export const renderReview = (
 
 const renderSection = (
   section: Section,
-  { values }: FormView,
+  { values, busy }: FormView,
   { errors, warnings, complaints, overrides, enter }: PlacesContext,
 ): TemplateResult =>
   html`<th-section
@@ -61,5 +61,6 @@ const renderSection = (
     .warnings=${warnings}
     .complaints=${complaints}
     .overrides=${overrides}
+    ?locked=${busy}
     @focusin=${(): void => enter(section.id)}
   ></th-section>`;

@@ -8,14 +8,17 @@ import { renderBanners, renderNotSent } from './render-banners.js';
 import { renderCheck } from './render-report.js';
 
 /** While Twilio has it: where it stands, what was checked and what was sent. */
-export const renderSent = (view: FormView, locale: string | undefined): TemplateResult =>
-  html`<h2 class="vh">Register a business</h2>
+export function renderSent(shown: FormView, locale: string | undefined): TemplateResult {
+  // What was sent is what the host had, not what was typed too late for it.
+  const view = { ...shown, values: shown.known };
+  return html`<h2 class="vh">Register a business</h2>
     ${renderBanners(view, locale)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
     ${renderCheck(view.snapshot?.evaluation)}
     <details class="sent">
       <summary>What you sent</summary>
       <th-review locked .form=${view.form} .values=${view.values}></th-review>
     </details>`;
+}
 
 /** Where the submission stands. */
 export const renderOutcome = (

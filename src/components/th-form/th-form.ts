@@ -19,6 +19,7 @@ import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import type { FieldOverride } from '../th-section/field-view.js';
+import type { ThSection } from '../th-section/th-section.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -93,10 +94,14 @@ export class ThForm extends LitElement {
         'Some fields have to be changed before this can be sent',
       );
     }
-    if (!(await this.editor.flush()))
-      throw new OnboardingError('failed', 'What was typed could not be saved, so it was not sent');
     this.#problems.clear();
-    return this.flow.send();
+    return this.flow.send(async () => {
+      if (!(await this.editor.flush()))
+        throw new OnboardingError(
+          'failed',
+          'What was typed could not be saved, so it was not sent.',
+        );
+    });
   }
 
   /** Shows a field and focuses it. */
@@ -128,7 +133,7 @@ export class ThForm extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
-    this.#problems.look(form, values);
+    this.#problems.look(form, values, this.view.refused);
     const news = this.#report.look(this.view, changed.has('view'));
     if (!news || !snapshot) return;
     const asked = sectionsAskedFor(snapshot, form, values);
@@ -228,7 +233,9 @@ export class ThForm extends LitElement {
     if (!this.view.busy) void this.submit().catch(() => undefined);
   };
 
-  #handleInput = ({ path, value }: FieldInputEvent): void => {
+  #handleInput = ({ path, value, target }: FieldInputEvent): void => {
+    // What is shown while it is sent is what is sent: the field is put back to that.
+    if (this.flow.busy) return (target as ThSection).requestUpdate();
     // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
     if (this.editor.values[path] !== value) this.editor.type({ [path]: value });
   };
@@ -252,6 +259,7 @@ export class ThForm extends LitElement {
   };
 
   #handleChoice = ({ path, keep }: ConflictChoiceEvent): void => {
+    if (this.flow.busy) return;
     this.editor.choose(path, keep);
   };
 }

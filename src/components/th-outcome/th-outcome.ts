@@ -84,14 +84,15 @@ export class ThOutcome extends LitElement {
           ${this.#renderWays(snapshot, 'Try again')}`;
       case 'needs-attention':
         return html`<p class="sub">
-            What was recorded at Twilio is kept. Change what is named, then try again.
+            What was recorded at Twilio is kept. Change what is named, then send it for review
+            again.
           </p>
           ${this.#renderTrouble(snapshot, 'bad')}
           <details>
             <summary>What was done so far</summary>
             ${this.#renderSteps(snapshot)}
           </details>
-          ${this.#renderWays(snapshot, 'Try again')}`;
+          ${this.#renderWays(snapshot)}`;
       case 'noncompliant':
         return html`<p class="sub">
           Twilio checked the details and asks for changes before it will review them. Nothing has to

@@ -6,14 +6,16 @@ import type { Stage } from './stage.js';
 /** What the open form is to show, of all that editor and flow know. */
 export const formViewOf = (
   { form, preflight }: Extract<Stage, { kind: 'open' }>,
-  { values, conflicts, saveState }: DraftEditor,
+  { values, known, conflicts, refused, saveState }: DraftEditor,
   { snapshot, busy, trouble }: OnboardingFlow,
   online: boolean,
 ): FormView => ({
   form,
   preflight,
   values,
+  known,
   conflicts,
+  refused,
   saveState,
   snapshot,
   busy,

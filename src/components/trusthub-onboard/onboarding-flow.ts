@@ -18,8 +18,8 @@ export interface FlowListener {
   opened(draft: Draft): void;
   /** All is known that is to be shown. */
   ready(): void;
-  /** Another tab or page saved the draft. */
-  draftChanged(revision: number): void;
+  /** Some tab or page saved a draft. */
+  draftChanged(draftId: DraftId, revision: number): void;
   /** The submission stands elsewhere; `before` is absent at the first sight of it. */
   submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): void;
 }
@@ -38,7 +38,7 @@ export class OnboardingFlow implements ReactiveController {
   stage: Stage = { kind: 'waiting' };
   snapshot?: Snapshot;
   draftId?: DraftId;
-  /** A command concerning the whole submission is under way. */
+  /** A command concerning the whole submission is under way: nothing can be changed. */
   busy = false;
   /** Why the last such command did not work. */
   trouble?: Trouble;
@@ -48,6 +48,7 @@ export class OnboardingFlow implements ReactiveController {
   #onboarding?: Onboarding;
   #target?: FlowTarget;
   #call = 0;
+  #turn?: symbol;
   #stops: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & EventTarget, listener: FlowListener) {
@@ -68,6 +69,8 @@ export class OnboardingFlow implements ReactiveController {
     this.snapshot = undefined;
     this.trouble = undefined;
     this.draftId = undefined;
+    this.busy = false;
+    this.#turn = undefined;
     this.#onboarding = undefined;
     this.#host.requestUpdate();
   }
@@ -81,7 +84,7 @@ export class OnboardingFlow implements ReactiveController {
     this.#stops = [
       onboarding.on('submission.changed', (snapshot) => this.#accept(snapshot)),
       onboarding.on('draft.changed', ({ draftId, revision }) => {
-        if (draftId === this.draftId) this.#listener.draftChanged(revision);
+        this.#listener.draftChanged(draftId, revision);
       }),
       onboarding.on('account.changed', () => {
         void (this.stage.kind === 'open' ? this.checkAccount() : this.load());
@@ -113,8 +116,11 @@ export class OnboardingFlow implements ReactiveController {
     return this.#onboarding?.call('values.check', { changes }).catch(() => ({})) ?? {};
   }
 
-  /** Sends the draft, or goes on after a correction. Resolves when the host has taken it up. */
-  send = (): Promise<Snapshot> => this.#command('submission.start');
+  /**
+   * Sends the draft, or goes on after a correction. Resolves when the host has taken it up. `save`
+   * makes sure that the host has all that is shown.
+   */
+  send = (save: () => Promise<void>): Promise<Snapshot> => this.#command('submission.start', save);
 
   resume = (): Promise<Snapshot> => this.#command('submission.resume');
 
@@ -159,22 +165,30 @@ export class OnboardingFlow implements ReactiveController {
 
   async #command(
     command: 'submission.start' | 'submission.resume' | 'submission.cancel',
+    before?: () => Promise<void>,
   ): Promise<Snapshot> {
     const { draftId } = this;
-    if (!this.#onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
+    const onboarding = this.#onboarding;
+    if (!onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
+    if (this.busy) throw new OnboardingError('not-allowed', 'This is under way already');
+    // Another draft may be opened before this is answered.
+    const turn = (this.#turn = Symbol(command));
+    const isHere = (): boolean => this.#turn === turn;
     this.busy = true;
     this.trouble = undefined;
     this.#host.requestUpdate();
     try {
-      const snapshot = await this.#onboarding.call(command, { draftId });
-      this.#accept(snapshot);
+      await before?.();
+      if (!isHere()) throw new OnboardingError('failed', 'Another form was opened meanwhile');
+      const snapshot = await onboarding.call(command, { draftId });
+      if (isHere()) this.#accept(snapshot);
       return snapshot;
     } catch (error) {
-      this.trouble = troubleOf(error);
+      if (isHere()) this.trouble = troubleOf(error);
       this.#report(error);
       throw error;
     } finally {
-      this.busy = false;
+      if (isHere()) this.busy = false;
       this.#host.requestUpdate();
     }
   }

@@ -19,7 +19,7 @@ import { DraftEditor, type SaveOutcome } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
 import { freshValues } from './fresh-values.js';
-import { rememberDraft, rememberedDraft } from '../th-form/memory.js';
+import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { OnboardingFlow } from './onboarding-flow.js';
 import {
   renderAbsent,
@@ -58,7 +58,7 @@ export class TrusthubOnboard extends LitElement {
   /** SID of the policy that dictates the form. */
   @property() policy: string = SECONDARY_BUSINESS;
 
-  /** Id of a draft to open; without, the one that this tab had open, or a new one. */
+  /** Id of a draft to open; without, the one that this tab had open at this address, or a new one. */
   @property() draft?: string;
 
   /** Address of a partner's own backend. Not available yet: the element says so. */
@@ -88,12 +88,15 @@ export class TrusthubOnboard extends LitElement {
   /** Whether the browser says that there is a network. */
   @state() private online = globalThis.navigator?.onLine ?? true;
 
+  /** Values came while nothing could be changed. */
+  #prefillDue = false;
+
   #editor = new DraftEditor(this, (outcome) => this.#handleSaved(outcome));
 
   #flow = new OnboardingFlow(this, {
     opened: (draft) => this.#handleOpened(draft),
     ready: () => void this.#handleReady(),
-    draftChanged: (revision) => void this.#editor.hear(revision),
+    draftChanged: (draftId, revision) => void this.#editor.hear(draftId, revision),
     submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
   });
 
@@ -133,7 +136,7 @@ export class TrusthubOnboard extends LitElement {
   /** Takes what `exportDraft` gave. Rejects what is not such a draft, or one of another policy. */
   async importDraft(data: unknown): Promise<void> {
     const values = readDraftFile(this.#model(), data);
-    if (isLocked(this.#flow.snapshot?.status))
+    if (this.#isFixed)
       throw new OnboardingError('not-allowed', 'This draft was sent and cannot be changed now');
     this.#editor.type(values);
     await this.#editor.flush();
@@ -147,7 +150,7 @@ export class TrusthubOnboard extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const reopen = ['onboarding', 'policy', 'draft'] as const;
     if (reopen.some((name) => changed.has(name))) this.#connect();
-    else if (changed.has('values')) this.#prefill();
+    else if (changed.has('values') || this.#prefillDue) this.#prefill();
   }
 
   #renderStage(): TemplateResult {
@@ -205,10 +208,16 @@ export class TrusthubOnboard extends LitElement {
     this.#flow.open(this.onboarding, { policySid: this.policy as Sid<'RN'>, draftId });
   }
 
+  /** What is shown is sent, or being sent. */
+  get #isFixed(): boolean {
+    return this.#flow.busy || isLocked(this.#flow.snapshot?.status);
+  }
+
   /** Fills what nobody has typed in yet: the partner's values, then what the form starts with. */
   #prefill(): void {
-    const { stage, snapshot } = this.#flow;
-    if (stage.kind !== 'open' || isLocked(snapshot?.status)) return;
+    const { stage } = this.#flow;
+    this.#prefillDue = this.#flow.busy;
+    if (stage.kind !== 'open' || this.#isFixed) return;
     const fresh = freshValues(stage.form, this.values, this.#editor.values);
     if (Object.keys(fresh).length > 0) this.#editor.type(fresh);
   }
@@ -226,6 +235,7 @@ export class TrusthubOnboard extends LitElement {
 
   /** Focus follows the submission where it was in here; from elsewhere in the page none is taken. */
   async #handleSubmission(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
+    if (snapshot.status === 'approved') forgetDraft(this.policy, snapshot.draftId);
     const here = this.matches(':focus-within');
     this.requestUpdate();
     await this.updateComplete;
@@ -233,7 +243,7 @@ export class TrusthubOnboard extends LitElement {
   }
 
   #handleSaved(outcome: SaveOutcome): void {
-    const draftId = this.#editor.id;
+    const { draftId } = outcome;
     if ('error' in outcome)
       this.dispatchEvent(
         new TrusthubErrorEvent({
@@ -241,13 +251,12 @@ export class TrusthubOnboard extends LitElement {
           message: troubleOf(outcome.error).message,
         }),
       );
-    else if (draftId)
-      this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
+    else this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
   }
 
   #handleNetwork = (): void => {
     this.online = navigator.onLine;
-    if (this.online) void this.#editor.flush();
+    if (this.online) this.#editor.retry();
   };
 
   /** The embed listens for this to shake hands again. */

@@ -28,8 +28,12 @@ export async function settle(turns = 12): Promise<void> {
 }
 
 /** Waits until something holds, e.g. after a timer. */
-export async function until(holds: () => unknown, what: string): Promise<void> {
-  const deadline = Date.now() + 4000;
+export async function until(
+  holds: () => unknown,
+  what: string,
+  milliseconds = 4000,
+): Promise<void> {
+  const deadline = Date.now() + milliseconds;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error(`Waited in vain: ${what}`);
     await settle(2);
