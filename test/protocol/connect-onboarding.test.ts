@@ -163,13 +163,13 @@ describe('a call without an answer', () => {
     const real = { setTimeout, clearTimeout };
     const running = new Set<unknown>();
     globalThis.setTimeout = ((work: () => void, ms: number, ...rest: []) => {
-      const timer = real.setTimeout(work, ms, ...rest);
+      const timer = real.setTimeout.call(globalThis, work, ms, ...rest);
       running.add(timer);
       return timer;
     }) as typeof setTimeout;
     globalThis.clearTimeout = (timer) => {
       running.delete(timer);
-      real.clearTimeout(timer);
+      real.clearTimeout.call(globalThis, timer);
     };
     try {
       const { onboarding, channels } = page();
