@@ -302,6 +302,32 @@ describe('saving', () => {
     assert.equal(host.draft.values[LEGAL_NAME], 'Kept LLC');
   });
 
+  for (const final of [true, false])
+    it(`saves on after it was taken out of the page${final ? ', but not where the draft is gone' : ''}`, async function () {
+      this.timeout(15_000);
+      let answer: 'fails' | 'gone' | 'saves' = 'fails';
+      const host: FakeOnboarding = new FakeOnboarding(COMPLETE, {
+        'draft.save': (input) => {
+          if (answer === 'fails') throw new OnboardingError('failed', 'The disk is full');
+          if (answer === 'gone') throw new OnboardingError('not-found', 'There is no such draft');
+          return usual.save(input);
+        },
+      });
+      const usual = saves(host);
+      const element = await open(host);
+      type(field(element, 'Legal name'), 'Kept LLC');
+      await settle();
+      if (final) answer = 'gone';
+      element.remove();
+      await settle();
+      const tries = host.of('draft.save').length;
+      answer = 'saves';
+      if (final) await new Promise((resolve) => setTimeout(resolve, 5_500));
+      else await until(() => host.of('draft.save').length > tries, 'the next try', 8_000);
+      await settle();
+      assert.equal(host.draft.values[LEGAL_NAME], final ? COMPLETE[LEGAL_NAME] : 'Kept LLC');
+    });
+
   it('saves all but the one value that the host refuses, and says at its field what to do', async () => {
     const host: FakeOnboarding = new FakeOnboarding(COMPLETE, {
       'draft.save': (input) => {

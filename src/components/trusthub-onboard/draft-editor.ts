@@ -99,6 +99,6 @@ export class DraftEditor implements ReactiveController {
 
   /** Taken out of the page, what was typed is saved all the same. */
   hostDisconnected(): void {
-    void this.#saver?.flush();
+    this.#saver?.leave();
   }
 }

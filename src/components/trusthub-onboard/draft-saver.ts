@@ -240,10 +240,10 @@ export class DraftSaver {
     if (!isEmpty(this.#pending)) this.saveState = { kind: 'failed', message: messageOf(error) };
     this.#listener.saved({ draftId: this.id, error });
     if (codeOf(error) === 'locked') await this.#reread();
-    if (this.#left && FINAL.includes(codeOf(error))) {
-      this.#pending = {};
-      this.#stale = false;
-    } else this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
+    if (this.#left && FINAL.includes(codeOf(error))) this.#pending = {};
+    // What is new elsewhere is of use to whoever looks at it alone.
+    if (this.#left && isEmpty(this.#pending)) this.#stale = false;
+    else this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
   }
 
   /** It was sent meanwhile: what was sent is to be shown, not what came too late for it. */
