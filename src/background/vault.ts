@@ -3,7 +3,8 @@ import { troubleOf } from '../core/submission/trouble.js';
 import { isSid } from '../core/trusthub/sid.js';
 import type { Sid } from '../core/trusthub/sid.js';
 import { listCustomerProfiles } from '../core/trusthub/customer-profiles.js';
-import { TWILIO_ORIGINS } from '../core/trusthub/transport.js';
+import type { ApiOrigins, Transport } from '../core/trusthub/transport.js';
+import { NoKeyError, TWILIO_ORIGINS } from '../core/trusthub/transport.js';
 import { TrustHubClient } from '../core/trusthub/trusthub-client.js';
 import { StoredItem } from '../extension/stored-item.js';
 import type { AccountEntry, AccountSummary } from '../protocol/own-commands.js';
@@ -21,20 +22,22 @@ export async function currentAccount(): Promise<AccountSummary | null> {
 /** A client of the account in use, or nothing while no key was entered. */
 export async function currentClient(): Promise<TrustHubClient | undefined> {
   const entry = await credentials.get();
-  return entry && clientOf(entry);
+  return entry && clientOf(entry, signedNow(entry));
 }
 
 /** A client for submissions that began in this account. */
 export async function clientFor(accountSid: string): Promise<TrustHubClient | undefined> {
   const entry = await credentials.get();
-  return entry?.accountSid === accountSid ? clientOf(entry) : undefined;
+  return entry?.accountSid === accountSid ? clientOf(entry, signedNow(entry)) : undefined;
 }
 
 /** Asks Twilio whether the key is good before anything is kept. */
 export async function saveAccount(entry: AccountEntry): Promise<AccountSummary> {
   const trimmed = check(entry);
   try {
-    await listCustomerProfiles(clientOf(trimmed), { status: 'twilio-approved' });
+    await listCustomerProfiles(clientOf(trimmed, signedWith(trimmed)), {
+      status: 'twilio-approved',
+    });
   } catch (error) {
     const trouble = troubleOf(error);
     const unreached = trouble.status === undefined;
@@ -73,13 +76,22 @@ function loopback(address: string): string {
   throw new OnboardingError('invalid', 'A sandbox runs on 127.0.0.1');
 }
 
-function clientOf(entry: AccountEntry): TrustHubClient {
-  const origins =
-    __DEVELOPMENT__ && entry.sandbox
-      ? { trusthub: entry.sandbox, api: entry.sandbox }
-      : TWILIO_ORIGINS;
-  return new TrustHubClient(authorizedTransport(entry, origins), entry.accountSid, origins);
-}
+const clientOf = (entry: AccountEntry, transport: Transport): TrustHubClient =>
+  new TrustHubClient(transport, entry.accountSid, originsOf(entry));
+
+const signedWith = (entry: AccountEntry): Transport => authorizedTransport(entry, originsOf(entry));
+
+/** With the key that is there at that moment: once it was taken away, nothing more leaves. */
+const signedNow =
+  ({ accountSid }: AccountEntry): Transport =>
+  async (request) => {
+    const entry = await credentials.get();
+    if (entry?.accountSid !== accountSid) throw new NoKeyError('No key for this account');
+    return signedWith(entry)(request);
+  };
+
+const originsOf = ({ sandbox }: AccountEntry): ApiOrigins =>
+  __DEVELOPMENT__ && sandbox ? { trusthub: sandbox, api: sandbox } : TWILIO_ORIGINS;
 
 const summaryOf = ({ accountSid, username, sandbox }: AccountEntry): AccountSummary => ({
   accountSid: accountSid as Sid<'AC'>,

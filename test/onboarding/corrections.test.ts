@@ -9,6 +9,7 @@ import type { StartQuestion } from '../../src/core/principal.js';
 import type { Snapshot } from '../../src/core/submission/snapshot.js';
 import { SECONDARY_BUSINESS_POLICY } from '../../src/core/trusthub/assumptions.js';
 import { sid } from '../../src/core/trusthub/sid.js';
+import { NoKeyError } from '../../src/core/trusthub/transport.js';
 import { MAPLE_STREET_BAKERY } from '../fixtures/maple-street-bakery.js';
 import type { MemoryHostOptions } from '../fixtures/memory-host.js';
 import { memoryHost } from '../fixtures/memory-host.js';
@@ -134,6 +135,27 @@ describe('a business that is changed on its way', () => {
     const done = until(own, draftId, 'in-review');
     await own.call('submission.resume', { draftId });
     await done;
+  });
+
+  it('sends nothing more once the key was taken away, though it was under way', async () => {
+    let key: 'there' | 'gone' | 'back' = 'there';
+    const { own } = open({
+      fetch: (async (request: Request, init: RequestInit) => {
+        if (key === 'gone') throw new NoKeyError('gone');
+        const answer = await fetch(request, init);
+        if (key === 'there' && /EndUsers/.test(request.url)) key = 'gone';
+        return answer;
+      }) as typeof fetch,
+    });
+    const { draftId, trouble } = await reached(own, await filled(own), 'paused');
+    expect(trouble?.message).to.match(/Enter the key/);
+    key = 'back';
+    const before = await control.made();
+    const done = until(own, draftId, 'in-review');
+    await own.call('submission.resume', { draftId });
+    await done;
+    expect(before['EntityAssignments']).to.be.below(4);
+    expect(await control.made()).to.include({ CustomerProfiles: 1, EndUsers: 2, Addresses: 1 });
   });
 
   describe('while the person is asked whether a site may send it', () => {

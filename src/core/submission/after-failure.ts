@@ -1,4 +1,5 @@
 import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
+import { NoKeyError } from '../trusthub/transport.js';
 import { backoff } from './backoff.js';
 import { PausedError } from './paused-error.js';
 import { STEP_HANDLERS } from './steps/step-handlers.js';
@@ -35,7 +36,8 @@ export function afterFailure(
   const failure = { ...step, error: troubleOf(error) };
   const later = (retryAfter?: number): number =>
     now + backoff(Math.max(1, step.attempt), timings.retry, retryAfter, random);
-  if (error instanceof PausedError) return { step: { ...failure, state: 'held' }, pause: true };
+  if (error instanceof PausedError || error instanceof NoKeyError)
+    return { step: { ...failure, state: 'held' }, pause: true };
   if (error instanceof TrustHubError) {
     if (error.status === 429)
       return { step: { ...failure, state: 'held', retryAt: later(error.retryAfter) } };
@@ -67,7 +69,8 @@ export const afterFailedLook = (
   timings: Timings,
   random: () => number = Math.random,
 ): AfterFailure => {
-  const stop = error instanceof TrustHubError && error.status === 401;
+  const stop =
+    error instanceof NoKeyError || (error instanceof TrustHubError && error.status === 401);
   const answer = error instanceof NoAnswerError ? error.answer : error;
   const wait = answer instanceof TrustHubError ? answer.retryAfter : undefined;
   return {
@@ -89,7 +92,7 @@ const GIVEN_UP =
 const mayLookAgain = (error: unknown): boolean =>
   error instanceof TrustHubError
     ? error.status >= 500 || [401, 429].includes(error.status)
-    : error instanceof NoAnswerError;
+    : error instanceof NoAnswerError || error instanceof NoKeyError;
 
 /**
  * After a look that found nothing. The first look comes at once; only after the time in which a

@@ -1,5 +1,6 @@
 import { errorPage } from '../policy/twilio-link.js';
 import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
+import { NoKeyError } from '../trusthub/transport.js';
 import { PausedError } from './paused-error.js';
 import type { Trouble } from './snapshot.js';
 
@@ -25,6 +26,8 @@ export function troubleOf(error: unknown): Trouble {
       ...(error.answer && saidBy(error.answer)),
       message: NO_ANSWER[error.reason],
     };
+  if (error instanceof NoKeyError)
+    return { message: 'Enter the key of this account in the options. Nothing was lost' };
   if (error instanceof PausedError)
     return { message: error.message, ...(error.moreInfo && { moreInfo: error.moreInfo }) };
   return { message: 'Something went wrong in this program. What you typed is kept' };

@@ -14,3 +14,8 @@ export const TWILIO_ORIGINS: ApiOrigins = {
   trusthub: 'https://trusthub.twilio.com',
   api: 'https://api.twilio.com',
 };
+
+/** There is no key for this account any more: the request did not leave. */
+export class NoKeyError extends Error {
+  override readonly name = 'NoKeyError';
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NoAnswerError, TrustHubError } from './trusthub-error.js';
 import { retryAfterOf } from './retry-after.js';
 import type { ApiOrigins, Transport } from './transport.js';
-import { TWILIO_ORIGINS } from './transport.js';
+import { NoKeyError, TWILIO_ORIGINS } from './transport.js';
 
 /** Form fields of a request; `undefined` is left out. */
 export type Form = Readonly<Record<string, string | undefined>>;
@@ -116,6 +116,7 @@ export class TrustHubClient {
     try {
       response = await this.#transport(request);
     } catch (cause) {
+      if (cause instanceof NoKeyError) throw cause;
       const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
       throw new NoAnswerError(where, timedOut ? 'timeout' : 'network', { cause });
     }
