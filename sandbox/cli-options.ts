@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './index.js';
+import type { Settings } from './settings.js';
 
 /** A wrong option; its message is one sentence for the person who typed it. */
 export class UsageError extends Error {
@@ -17,8 +18,19 @@ function reviewer(text: string | undefined): SandboxOptions['autoReview'] {
   throw new UsageError(`--auto-review must be approve, reject or none, not "${text}".`);
 }
 
+function shape(text: string | undefined): Settings['evaluationShape'] | undefined {
+  if (text === undefined || text === 'spec' || text === 'fields') return text;
+  throw new UsageError(`--evaluation-shape must be spec or fields, not "${text}".`);
+}
+
 const TEXT = { type: 'string' } as const;
-const OPTIONS = { port: TEXT, 'tls-port': TEXT, 'auto-review': TEXT, 'review-delay': TEXT };
+const OPTIONS = {
+  port: TEXT,
+  'tls-port': TEXT,
+  'auto-review': TEXT,
+  'review-delay': TEXT,
+  'evaluation-shape': TEXT,
+};
 const KNOWN = Object.keys(OPTIONS)
   .map((name) => `--${name}`)
   .join(', ');
@@ -38,10 +50,12 @@ export function readCliOptions(args: readonly string[]): SandboxOptions {
   const tlsPort = wholeNumber('tls-port', values['tls-port'], 65535);
   const reviewDelay = wholeNumber('review-delay', values['review-delay'], 2 ** 31 - 1);
   const autoReview = reviewer(values['auto-review']);
+  const evaluationShape = shape(values['evaluation-shape']);
   return {
     port: wholeNumber('port', values.port, 65535) ?? 4010,
     ...(tlsPort !== undefined && { tlsPort }),
     ...(reviewDelay !== undefined && { reviewDelay }),
     ...(autoReview !== undefined && { autoReview }),
+    ...(evaluationShape !== undefined && { settings: { evaluationShape } }),
   };
 }

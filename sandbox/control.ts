@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Account, Bundle } from './model.js';
 import { decide, isUnderReview, type Decision } from './review.js';
-import { mergeSettings } from './settings.js';
+import { explainSettings, mergeSettings } from './settings.js';
 import { liveObjects } from './state.js';
 import type { World } from './world.js';
 
@@ -67,6 +67,10 @@ export function registerControl(server: FastifyInstance, world: World): void {
     const problem = world.faults.replace(rules);
     return problem === undefined ? { rules } : refuse(reply, 400, problem);
   });
+
+  server.get('/sandbox/settings', () => world.settings);
+
+  server.get('/sandbox/settings/reasons', () => explainSettings(world.settings));
 
   server.put('/sandbox/settings', (request, reply) => {
     const settings = mergeSettings(world.settings, request.body);

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly autoReview?: Settings['autoReview'];
   /** Milliseconds from in-review to the automatic decision. */
   readonly reviewDelay?: number;
+  /** The other settings; those above go before. */
+  readonly settings?: Partial<Settings>;
   /** Called for each API call as it is answered. */
   readonly onEntry?: (entry: LedgerEntry) => void;
   /** Called with each executed API call, personal data included. */
@@ -47,6 +49,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { autoReview, reviewDelay, onEntry, onExchange = () => {} } = options;
   const world = new World(
     {
+      ...options.settings,
       ...(autoReview !== undefined && { autoReview }),
       ...(reviewDelay !== undefined && { reviewDelay }),
     },

@@ -5,7 +5,7 @@
 import type { EvaluationResult } from './evaluation/result.js';
 import type { Policy } from './policies/policy.js';
 
-export type BundleKind = 'CustomerProfiles';
+export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
 
 export type BundleStatus =
   'draft' | 'pending-review' | 'in-review' | 'twilio-rejected' | 'twilio-approved';
@@ -45,8 +45,11 @@ export interface Address {
 export interface IncomingPhoneNumber {
   readonly sid: string;
   readonly phoneNumber: string;
-  readonly friendlyName: string;
+  friendlyName: string;
+  /** What was set of it, by the API's own names; the rest is as every number has it. */
+  readonly properties: Record<string, string | boolean | null>;
   readonly created: Date;
+  updated: Date;
 }
 
 export interface EntityAssignment {
@@ -72,7 +75,7 @@ export interface Evaluation {
   readonly created: Date;
 }
 
-/** Twilio's word for a customer profile and, from the next issue on, a trust product. */
+/** Twilio's word for a customer profile and a trust product. */
 export interface Bundle {
   readonly kind: BundleKind;
   readonly sid: string;
@@ -92,6 +95,10 @@ export interface Bundle {
 
 export interface Account {
   readonly sid: string;
+  /** The account of which this one is a subaccount. */
+  readonly parentSid: string | null;
+  /** Whether its SID and token are test credentials, by which next to nothing can be called. */
+  readonly isTest: boolean;
   readonly token: string;
   readonly keys: ReadonlyMap<string, string>;
   readonly bundles: Map<string, Bundle>;

@@ -23,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...policyOperations,
   ...objectTypeOperations,
   ...forBundles('CustomerProfiles'),
+  ...forBundles('TrustProducts'),
   ...endUserOperations,
   ...supportingDocumentOperations,
   ...addressOperations,
