@@ -54,9 +54,11 @@ export function registerControl(server: FastifyInstance, world: World): void {
     if (!isUnderReview(bundle)) {
       return refuse(reply, 409, `${sid} is ${bundle.status}, not in review`);
     }
-    decide(account, bundle, decision);
+    decide(world, account, bundle, decision);
     return { sid, status: bundle.status, errors: bundle.errors };
   });
+
+  server.get('/sandbox/callbacks', () => ({ deliveries: world.callbacks.deliveries }));
 
   server.get('/sandbox/ledger', () => ({ entries: world.ledger.entries }));
 

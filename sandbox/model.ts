@@ -7,8 +7,18 @@ import type { Policy } from './policies/policy.js';
 
 export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
 
-export type BundleStatus =
-  'draft' | 'pending-review' | 'in-review' | 'twilio-rejected' | 'twilio-approved';
+const BUNDLE_STATUSES = [
+  'draft',
+  'pending-review',
+  'in-review',
+  'twilio-rejected',
+  'twilio-approved',
+] as const;
+
+export type BundleStatus = (typeof BUNDLE_STATUSES)[number];
+
+export const isBundleStatus = (text: string): text is BundleStatus =>
+  BUNDLE_STATUSES.some((status) => status === text);
 
 export type DocumentStatus = 'DRAFT' | 'PENDING_REVIEW' | 'REJECTED' | 'APPROVED';
 

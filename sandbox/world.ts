@@ -1,3 +1,4 @@
+import { Callbacks } from './callbacks/callbacks.js';
 import { Faults } from './faults.js';
 import { Ledger, type LedgerEntry } from './ledger.js';
 import type { Account } from './model.js';
@@ -9,6 +10,7 @@ export class World {
   accounts: ReadonlyMap<string, Account> = seedAccounts();
   ledger = new Ledger();
   faults = new Faults();
+  callbacks = new Callbacks(this);
   settings: Settings;
   readonly #initial: Settings;
   readonly #onEntry: (entry: LedgerEntry) => void;
@@ -48,11 +50,13 @@ export class World {
     this.accounts = seedAccounts();
     this.ledger = new Ledger();
     this.faults = new Faults();
+    this.callbacks = new Callbacks(this);
     this.settings = this.#initial;
   }
 
   stop(): void {
     this.#epoch++;
+    this.callbacks.stop();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }

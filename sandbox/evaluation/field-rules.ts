@@ -1,8 +1,9 @@
 import type { Attributes } from '../model.js';
+import type { Settings } from '../settings.js';
 
 /** What a value must be besides being there. */
 export interface FieldRule {
-  readonly accepts: (value: string, all: Attributes) => boolean;
+  readonly accepts: (value: string, all: Attributes, settings: Settings) => boolean;
   /** 22215 where the value is not in the accepted set, 22218 where its form is wrong. */
   readonly code: 22215 | 22218;
   readonly says: (label: string, endUserName: string) => string;
@@ -16,9 +17,18 @@ const oneOf = (values: readonly string[]): FieldRule => ({
   says: invalid,
 });
 
-const someOf = (values: readonly string[]): FieldRule => ({
-  // How several are to be written is published nowhere, so a list and commas both pass.
-  accepts: (value) => value.split(',').every((part) => values.includes(part.trim())),
+/** Whether several values are written in a way that passes; one alone is text in all of them. */
+const ENCODINGS: Record<Settings['regionEncoding'], (written: unknown) => boolean> = {
+  any: () => true,
+  commas: (written) => typeof written === 'string',
+  list: (written) => Array.isArray(written) || !String(written).includes(','),
+  one: (written) => typeof written === 'string' && !written.includes(','),
+};
+
+const regions = (values: readonly string[]): FieldRule => ({
+  accepts: (value, { business_regions_of_operation: written }, { regionEncoding }) =>
+    ENCODINGS[regionEncoding](written) &&
+    value.split(',').every((part) => values.includes(part.trim())),
   code: 22215,
   says: invalid,
 });
@@ -94,13 +104,14 @@ const RULES: Readonly<Record<string, FieldRule>> = {
     'Other',
   ]),
   business_registration_number: {
-    accepts: (value, all) =>
+    accepts: (value, all, { taxNumberFormat }) =>
+      taxNumberFormat === 'any' ||
       !['EIN', 'DUNS'].includes(String(all['business_registration_identifier'])) ||
       NINE_DIGITS.test(value),
     code: 22218,
     says: invalid,
   },
-  business_regions_of_operation: someOf([
+  business_regions_of_operation: regions([
     'AFRICA',
     'ASIA',
     'EUROPE',
