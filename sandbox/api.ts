@@ -3,10 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, notFound } from './api-error.js';
 import { apiHeaders } from './api-headers.js';
-import { accountOf, refusedCredentials } from './credentials.js';
+import { callerOf, ownerOf, refusedCredentials } from './credentials.js';
 import type { Exchange } from './exchange.js';
 import type { Fault } from './faults.js';
 import { FormBody } from './form.js';
+import { refuseTestCredentials } from './gates.js';
 import type { Answer, Call } from './resources/operation.js';
 import { OPERATIONS } from './resources/operations.js';
 import type { World } from './world.js';
@@ -109,11 +110,16 @@ export class Api {
   #execute(request: FastifyRequest, run: Run, touched: Call['touched']): Answer {
     const path = pathOf(request);
     try {
-      const account = accountOf(this.#world.accounts, request.headers.authorization);
-      if (!account) throw refusedCredentials();
       const params = request.params as Record<string, string>;
+      const { accounts, settings } = this.#world;
+      const caller = callerOf(accounts, request.headers.authorization);
+      if (!caller) throw refusedCredentials();
+      const account = ownerOf(accounts, caller, params['account'] ?? caller.account.sid);
       // Another account's resources do not exist for this one.
-      if (params['account'] && params['account'] !== account.sid) throw notFound(path);
+      if (!account) {
+        throw settings.otherAccount === 'not-found' ? notFound(path) : refusedCredentials();
+      }
+      refuseTestCredentials(account, request.method, path);
       return run({
         world: this.#world,
         account,
@@ -126,8 +132,12 @@ export class Api {
       });
     } catch (error) {
       const refusal = error instanceof ApiError ? error : this.#mistake(error);
-      return { status: refusal.status, json: refusal.body };
+      return { status: refusal.status, json: this.#recoded(refusal).body };
     }
+  }
+
+  #recoded({ status, code, message }: ApiError): ApiError {
+    return new ApiError(status, this.#world.settings.refusalCodes[code] ?? code, message);
   }
 
   /** A 500 that nobody asked for is a mistake of the sandbox, and says so. */
@@ -154,7 +164,7 @@ export class Api {
   #record(request: FastifyRequest, status: number, touched: Partial<Call['touched']>): void {
     const { created = [], updated = [], deleted = [] } = touched;
     this.#world.record({
-      account: accountOf(this.#world.accounts, request.headers.authorization)?.sid ?? null,
+      account: callerOf(this.#world.accounts, request.headers.authorization)?.account.sid ?? null,
       method: request.method,
       path: pathOf(request),
       status,
