@@ -31,6 +31,7 @@ function enter(world: World, account: Account, bundle: Bundle, status: BundleSta
   bundle.status = status;
   bundle.updated = new Date();
   markDocuments(world, account, bundle);
+  world.touch(bundle.sid);
   world.callbacks.announce(account, bundle);
 }
 

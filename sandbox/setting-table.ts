@@ -122,6 +122,13 @@ export const SETTING_TABLE = {
     '21644, 21645 and 21648 are regulatory rules; `unassign` deletes the assignments too',
   ),
 
+  // Limits.
+  concurrencyLimit: wholeNumber(
+    0,
+    'documented',
+    'calls of one account at a time, above which a call is 429/20429; Twilio has a limit and does not publish it, so 0, none',
+  ),
+
   // Lists.
   listOrder: oneOf(['newest-first', 'oldest-first'], 'reported', "what Twilio's other lists do"),
   listLag: wholeNumber(
