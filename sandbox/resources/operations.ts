@@ -2,6 +2,7 @@ import type { BundleKind } from '../model.js';
 import { addressOperations } from './addresses.js';
 import { bundleOperations } from './bundles.js';
 import { channelEndpointAssignmentOperations } from './channel-endpoint-assignments.js';
+import { dependentPhoneNumberOperations } from './dependent-phone-numbers.js';
 import { endUserOperations } from './end-users.js';
 import { entityAssignmentOperations } from './entity-assignments.js';
 import { evaluationOperations } from './evaluations.js';
@@ -27,5 +28,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...endUserOperations,
   ...supportingDocumentOperations,
   ...addressOperations,
+  ...dependentPhoneNumberOperations,
   ...incomingPhoneNumberOperations,
 ];
