@@ -50,6 +50,11 @@ export const SETTING_TABLE = {
     'guessed',
     'no sample shows an object that is there and whose fields are wrong: its result has no code of its own, or that of its first wrong field',
   ),
+  innerLists: oneOf(
+    ['all', 'any'],
+    'guessed',
+    'several inner lists of documents in one policy: every published policy has one, and public readers flatten them',
+  ),
   regionEncoding: oneOf(
     ['any', 'commas', 'list', 'one'],
     'guessed',

@@ -22,7 +22,7 @@ function checkField(
   const attributes = found?.attributes ?? {};
   const value = textOf(attributes[field]);
   if (value === '') {
-    return isOptional(field)
+    return isOptional(field, attributes)
       ? outcome(null, null)
       : outcome(22215, endUserFieldMissing(friendly_name, name));
   }

@@ -1,4 +1,5 @@
-import type { Account, Bundle } from '../model.js';
+import type { Account, Bundle, SupportingDocument } from '../model.js';
+import type { Settings } from '../settings.js';
 import type { Policy } from '../policies/policy.js';
 import type { World } from '../world.js';
 import { supportingBundle } from '../gates.js';
@@ -21,6 +22,23 @@ function byRequirement<T extends { readonly requirement_name: string }>(
     groups.set(item.requirement_name, [...(groups.get(item.requirement_name) ?? []), item]);
   }
   return [...groups.values()];
+}
+
+/**
+ * What the inner lists mean is published nowhere: taken together all are needed, as every reader of
+ * them has it, or any one of them is enough. Requirements of one name are alternatives in both.
+ */
+function documentRequirements(
+  lists: Policy['requirements']['supporting_document'],
+  documents: readonly SupportingDocument[],
+  { innerLists }: Settings,
+) {
+  const isAnswered = (list: (typeof lists)[number]) =>
+    list.some((one) =>
+      one.accepted_documents.some(({ type }) => documents.some((found) => found.type === type)),
+    );
+  const chosen = innerLists === 'any' ? [lists.find(isAnswered) ?? lists[0] ?? []] : lists;
+  return byRequirement(chosen.flat());
 }
 
 /** A result says itself what its first wrong field says, where it has nothing of its own to say. */
@@ -51,11 +69,9 @@ export function evaluate(world: World, account: Account, policy: Policy, bundle:
     ...byRequirement(requirements.end_user)
       .filter((options) => !options.every(({ type }) => mayBeLeftOut(type)))
       .map((options) => checkEndUser(policy, options, endUsers, settings)),
-    ...requirements.supporting_document
-      .flat()
-      .map((requirement) =>
-        checkDocument(policy, requirement, { documents, endUsers, addresses: account.addresses }),
-      ),
+    ...documentRequirements(requirements.supporting_document, documents, settings).map((options) =>
+      checkDocument(policy, options, { documents, endUsers, addresses: account.addresses }),
+    ),
     ...byRequirement([
       ...requirements.supporting_customer_profiles,
       ...requirements.supporting_trust_products,

@@ -121,6 +121,9 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   ]),
   job_position: oneOf(['Director', 'GM', 'VP', 'CEO', 'CFO', 'General Counsel', 'Other']),
   company_type: oneOf(['private', 'public', 'non-profit', 'government']),
+  cnam_display_name: form(/^.{1,15}$/),
+  business_employee_count: form(/^[1-9]\d*$/),
+  average_business_day_call_volume: form(/^[1-9]\d*$/),
   email: form(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, (_, name) => `Email of ${name} is invalid.`),
   phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
   mobile_phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
@@ -128,9 +131,20 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   website_url: form(/^(https?:\/\/)?[^\s/.@]+(\.[^\s/.@]+)+(:\d+)?([/?#]\S*)?$/i),
 };
 
-const OPTIONAL = new Set(['social_media_profile_urls']);
+const always = () => true;
 
-export const isOptional = (field: string) => OPTIONAL.has(field);
+const unlessPublic = ({ company_type }: Attributes) => company_type !== 'public';
+
+const OPTIONAL: Readonly<Record<string, (all: Attributes) => boolean>> = {
+  social_media_profile_urls: always,
+  notes: always,
+  stock_exchange: unlessPublic,
+  stock_ticker: unlessPublic,
+};
+
+/** Whether a field may be left out, given what else is said. */
+export const isOptional = (field: string, all: Attributes = {}): boolean =>
+  Object.hasOwn(OPTIONAL, field) && OPTIONAL[field]!(all);
 
 export const ruleOf = (field: string): FieldRule | undefined =>
   Object.hasOwn(RULES, field) ? RULES[field] : undefined;
