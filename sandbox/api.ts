@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, notFound } from './api-error.js';
 import { apiHeaders } from './api-headers.js';
-import { CallsInProgress } from './calls-in-progress.js';
+import type { CallsInProgress } from './calls-in-progress.js';
 import { callerOf } from './credentials.js';
 import type { Exchange } from './exchange.js';
 import { execute, type Run } from './execution.js';

@@ -27,7 +27,7 @@ export class Connections {
       // What we break ourselves is no news.
       socket.on('error', () => {});
     });
-    server.addHook('onResponse', async (request) => {
+    server.addHook('onSend', async (request) => {
       const connection = this.#of(request);
       if (connection) connection.answered++;
     });
