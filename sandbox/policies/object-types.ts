@@ -53,11 +53,11 @@ function gather(uses: readonly (readonly [string, readonly string[]])[]): readon
   return [...fields].map(objectType);
 }
 
-export const END_USER_TYPES = gather([
-  ...POLICIES.flatMap((policy) =>
+export const END_USER_TYPES = gather(
+  POLICIES.flatMap((policy) =>
     policy.requirements.end_user.map(({ type, fields }) => [type, fields] as const),
   ),
-]);
+);
 
 export const SUPPORTING_DOCUMENT_TYPES = gather([
   ...POLICIES.flatMap((policy) => policy.requirements.supporting_document.flat())
