@@ -90,6 +90,8 @@ export interface Bundle {
   readonly kind: BundleKind;
   readonly sid: string;
   readonly policy: Policy;
+  /** The approved bundle of which this one is a provisional copy. */
+  readonly copyOf?: string;
   friendlyName: string;
   email: string;
   statusCallback: string | null;

@@ -10,6 +10,7 @@ import { incomingPhoneNumberOperations } from './incoming-phone-numbers.js';
 import { objectTypeOperations } from './object-types.js';
 import type { Operation } from './operation.js';
 import { policyOperations } from './policies.js';
+import { provisionalCopyOperations } from './provisional-copies.js';
 import { supportingDocumentOperations } from './supporting-documents.js';
 
 const forBundles = (kind: BundleKind) => [
@@ -17,6 +18,7 @@ const forBundles = (kind: BundleKind) => [
   ...entityAssignmentOperations(kind),
   ...channelEndpointAssignmentOperations(kind),
   ...evaluationOperations(kind),
+  ...provisionalCopyOperations(kind),
 ];
 
 /** All that the sandbox's API can do. */
