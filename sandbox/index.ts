@@ -8,6 +8,7 @@ import { makeCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import type { LedgerEntry } from './ledger.js';
 import { usualChaos } from './chaos/chaos.js';
+import { WorldFile } from './persistence/world-file.js';
 import { buildServer } from './server.js';
 import type { Settings } from './settings.js';
 import { World } from './world.js';
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** The share of all calls, from 0 to 1, that goes wrong in one of the usual ways. */
   readonly chaos?: number;
+  /** A file in which the world outlives the process; it is made where there is none. */
+  readonly data?: string;
   /** Called for each API call as it is answered. */
   readonly onEntry?: (entry: LedgerEntry) => void;
   /** Called with each executed API call, personal data included. */
@@ -64,12 +67,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(seed !== undefined && { seed }),
     ...(chaos !== undefined && { chaos: usualChaos(chaos, seed ?? 1) }),
   });
+  // First of all who watch: what others are told is safe.
+  const file = options.data === undefined ? undefined : new WorldFile(options.data, world);
+  if (file) world.watch(file);
   if (onEntry) world.watch({ changed: (_sids, entries) => entries.forEach(onEntry) });
   const shared = { inProgress: new CallsInProgress(), onExchange };
   const servers: FastifyInstance[] = [];
   const close = async () => {
     world.stop();
     await Promise.all(servers.map((server) => server.close()));
+    await file?.close();
   };
   try {
     const plain = await buildServer(world, shared);

@@ -84,6 +84,14 @@ function takeUp(world: World, account: Account, bundle: Bundle): void {
   decideByItself(world, account, bundle);
 }
 
+/** What was under review when the sandbox ended goes on when it is started again. */
+export function resumeReview(world: World, account: Account, bundle: Bundle): void {
+  // A primary profile is decided by a person alone, as it was at the start.
+  if (bundle.policy.role === 'primary') return;
+  if (bundle.status === 'pending-review') world.soon(() => takeUp(world, account, bundle));
+  if (bundle.status === 'in-review') decideByItself(world, account, bundle);
+}
+
 /** Status=pending-review: rejected at once unless it is compliant, else in review by the next call. */
 export function submit(world: World, account: Account, bundle: Bundle): void {
   if (bundle.status === 'twilio-approved') throw lockedBundle(bundle);

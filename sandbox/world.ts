@@ -17,6 +17,8 @@ export interface WorldOptions {
 /** Told after each act that changed something: which objects, and what entered the ledger. */
 export interface Watcher {
   changed(sids: readonly string[], entries: readonly LedgerEntry[]): void;
+  /** Told when everything is as at the start. */
+  reset?(): void;
 }
 
 /** All that the sandbox knows; shared by its plain and its TLS listener. */
@@ -102,6 +104,7 @@ export class World {
     this.callbacks = new Callbacks(this);
     this.settings = this.#initial;
     this.sids = this.#newSids();
+    for (const watcher of this.#watchers) watcher.reset?.();
   }
 
   stop(): void {
