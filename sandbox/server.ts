@@ -13,6 +13,7 @@ import type { Certificate } from './certificate.js';
 import { registerControl } from './control.js';
 import type { Exchange } from './exchange.js';
 import { FormBody } from './form.js';
+import { registerStatusPage } from './status-page/register-status-page.js';
 import type { World } from './world.js';
 
 const ONE_MEGABYTE = 1024 * 1024;
@@ -66,6 +67,7 @@ export async function buildServer(
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null));
 
   registerControl(server, world);
+  registerStatusPage(server, world);
   api.register();
   server.setNotFoundHandler((request, reply) => api.refuse(request, reply));
   server.setErrorHandler((error: FastifyError, request, reply) => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { FAULT_NAMES, readFault } from '../../sandbox/faults/fault-table.js';
+import type { Ending } from '../../sandbox/faults/fault.js';
 import { HOSTILE_TEXTS } from '../../sandbox/faults/hostile-text.js';
 import { until } from '../e2e/harness/until.js';
 import { basic, known, useSandbox } from './harness.js';
@@ -127,10 +128,9 @@ describe('an answer that a fault has altered', () => {
   });
 
   it('hostile uses each of its texts in turn', () => {
-    const { ending } = readFault('hostile')!;
+    const ending = readFault('hostile')!.ending as Extract<Ending, { kind: 'answer' }>;
     const items = HOSTILE_TEXTS.map(() => ({ title: 'kind' }));
-    const sent = { status: 200, headers: {}, body: JSON.stringify({ items }) };
-    const { body } = (ending.kind === 'answer' && ending.alter?.(sent)) as typeof sent;
+    const { body } = ending.alter!({ status: 200, headers: {}, body: JSON.stringify({ items }) });
     const titles = JSON.parse(body).items.map((item: { title: string }) => item.title);
     expect(titles).to.eql(HOSTILE_TEXTS);
   });

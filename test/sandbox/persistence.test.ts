@@ -113,7 +113,13 @@ describe('a world in a file', function () {
   it('has every write that was acknowledged before a kill', async () => {
     for (const acknowledged of [5, 60]) {
       const child = spawn(process.execPath, [
-        ...['--import', 'tsx', CLI, '--port', '0', '--data', data],
+        '--import',
+        'tsx',
+        CLI,
+        '--port',
+        '0',
+        '--data',
+        data,
       ]);
       const [line] = await once(child.stdout, 'data');
       const url = String(line).trim().split(' ').at(-1)!;
