@@ -134,6 +134,12 @@ export const SETTING_TABLE = {
     'calls of one account at a time, above which a call is 429/20429; Twilio has a limit and does not publish it, so 0, none',
   ),
 
+  provisionalCopySid: oneOf(
+    ['copy', 'original'],
+    'guessed',
+    'whose SID the answer of a ProvisionalCopy has: its examples have one stand-in for both',
+  ),
+
   // Lists.
   listOrder: oneOf(['newest-first', 'oldest-first'], 'reported', "what Twilio's other lists do"),
   listLag: wholeNumber(

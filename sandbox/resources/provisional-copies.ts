@@ -8,9 +8,10 @@ import { BUNDLE_NAMES } from './bundle-names.js';
 import { findBundle } from './bundles.js';
 import type { Answer, Call, Operation } from './operation.js';
 
-function render({ account, origin }: Call, original: Bundle, copy: Bundle) {
+function render({ account, origin, world }: Call, original: Bundle, copy: Bundle) {
+  const named = world.settings.provisionalCopySid === 'copy' ? copy : original;
   return {
-    [BUNDLE_NAMES[copy.kind].sidProperty]: copy.sid,
+    [BUNDLE_NAMES[copy.kind].sidProperty]: named.sid,
     account_sid: account.sid,
     policy_sid: copy.policy.sid,
     friendly_name: copy.friendlyName,

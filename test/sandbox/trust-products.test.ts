@@ -93,6 +93,8 @@ describe('a provisional copy', () => {
     expect(made).to.include({ status: 'draft', url: `${sandbox.url}${path}` });
     expect((await client.get(path)).json).to.eql(made);
     expect(await client.refused('POST', path)).to.include({ code: 18608 });
+    await sandbox.control('PUT', '/settings', { provisionalCopySid: 'original' });
+    expect((await client.get(path)).json.customer_profile_sid).to.equal(profile);
 
     const copy = await fetchProfile(client, made.customer_profile_sid);
     expect(copy).to.include({ status: 'draft', valid_until: null });
