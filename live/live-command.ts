@@ -7,11 +7,14 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { readAccount } from './account.js';
 import { askTwilio, type Answers } from './ask-twilio.js';
+import { findFacts, type Facts } from './facts.js';
 import { plan, report } from './report.js';
 
 /** What `--settings` of the sandbox reads, and the product's build may. */
-const fileOf = ({ settings, different, unanswered }: Answers, origin: string) =>
-  `${JSON.stringify({ origin, asked: new Date().toISOString(), different, unanswered, settings }, null, 2)}\n`;
+const fileOf = ({ settings, different, unanswered }: Answers, facts: Facts, origin: string) => {
+  const asked = new Date().toISOString();
+  return `${JSON.stringify({ origin, asked, different, unanswered, facts, settings }, null, 2)}\n`;
+};
 
 async function mayGoOn(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -41,8 +44,9 @@ async function run(out: string): Promise<number> {
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
   const answers = await askTwilio(client, { tell: console.log, signal: interrupted.signal });
-  console.log(`\n${report(answers)}`);
-  writeFileSync(out, fileOf(answers, origin));
+  const facts = await findFacts(origin);
+  console.log(`\n${report(answers, facts)}`);
+  writeFileSync(out, fileOf(answers, facts, origin));
   console.log(`Written to ${out}; the sandbox reads it with --settings ${out}`);
   return answers.left.length === 0 ? 0 : 1;
 }

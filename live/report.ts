@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../sandbox/settings.js';
 import { QUESTIONS, type Answers } from './ask-twilio.js';
+import type { Facts } from './facts.js';
 
 const lines = (...parts: readonly (string | readonly string[])[]) => parts.flat().join('\n');
 
@@ -10,14 +11,18 @@ export const plan = (accountSid: string, origin: string, out: string) =>
     QUESTIONS.map(({ setting, does }) => `  ${setting.padEnd(30)}${does}`),
     '',
     'It makes draft profiles, end users and perhaps addresses, each named "trusthub-live …", evaluates',
-    'the drafts, submits nothing, and deletes everything again. It takes about a minute.',
+    'the drafts, submits nothing, and deletes everything again. It takes about a minute. It also looks',
+    'whether the host speaks HTTP/2 and what it allows to pages.',
     `What it finds goes into ${out}.`,
   );
 
 const show = (value: unknown) => JSON.stringify(value);
 
 /** What was found, differences first. */
-export const report = ({ settings, different, unanswered, left }: Answers) =>
+export const report = (
+  { settings, different, unanswered, left }: Answers,
+  { http2, corsMethods, corsHeaders }: Facts,
+) =>
   lines(
     different.length === 0
       ? 'Everything that could be asked is as the sandbox has it by default.'
@@ -27,6 +32,8 @@ export const report = ({ settings, different, unanswered, left }: Answers) =>
     ),
     'Not answered:',
     Object.entries(unanswered).map(([name, reason]) => `  ${name}: ${reason}`),
+    `HTTP/2: ${http2 === null ? 'not to be seen without TLS' : http2 ? 'yes' : 'no'}`,
+    `Pages may use ${corsMethods ?? 'no method'} with ${corsHeaders ?? 'no header'}`,
     left.length === 0
       ? 'Everything that was made is deleted again.'
       : ['Please delete by hand what could not be deleted:', ...left.map((path) => `  ${path}`)],

@@ -14,6 +14,7 @@ export const NOT_ASKED: Partial<Record<keyof Settings, string>> = {
   primaryAccepted: 'only an account whose primary profile is in review can tell',
   callbackParameters: 'Twilio names them when it calls a public server after a review',
   callbackRetries: 'a public server would have to fail, after a review',
+  provisionalCopySid: 'only an approved profile can be copied',
   innerLists: 'no published policy has two inner lists of documents',
   concurrencyLimit: 'it is not sounded out: that would disturb your other calls',
 };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { readAccount, type LiveAccount } from '../../live/account.js';
 import { askTwilio, QUESTIONS } from '../../live/ask-twilio.js';
+import { findFacts } from '../../live/facts.js';
 import { readCliOptions } from '../../sandbox/cli-options.js';
 import { startSandbox, type Sandbox } from '../../sandbox/index.js';
 import { DEFAULT_SETTINGS, explainSettings, type Settings } from '../../sandbox/settings.js';
@@ -129,6 +130,18 @@ describe('npm run live', function () {
       expect(readAccount({ ...all, [name]: '' })).to.include(name);
     }
     expect(readAccount({ ...all, TWILIO_API_KEY: 'AC1' })).to.include('TWILIO_API_KEY');
+  });
+
+  it('sees whether the host speaks HTTP/2, and what it allows to pages', async () => {
+    for (const http2 of [true, false]) {
+      sandbox = await startSandbox({ tlsPort: 0, http2 });
+      expect(await findFacts(`https://127.0.0.1:${sandbox.tlsPort}`)).to.include({ http2 });
+      const facts = await findFacts(sandbox.url);
+      expect(facts.http2).to.equal(null);
+      expect(facts.corsMethods).to.equal('GET, POST, DELETE, OPTIONS');
+      expect(facts.corsHeaders).to.include('Authorization');
+      await sandbox.close();
+    }
   });
 
   describe('as a command', () => {
