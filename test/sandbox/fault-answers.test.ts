@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { FAULT_NAMES, readFault } from '../../sandbox/faults/fault-table.js';
 import type { Ending } from '../../sandbox/faults/fault.js';
@@ -179,6 +180,11 @@ describe('an answer that a fault has altered', () => {
     expect(readFault('late')).to.include({ executes: 'late', wait: 40_000 });
     expect(readFault('late:180000')).to.include({ wait: 180_000 });
     expect(readFault('slow')).to.include({ executes: 'at once', hold: 30_000 });
+  });
+
+  it('is in the README, whatever its name', () => {
+    const readme = readFileSync(new URL('../../sandbox/README.md', import.meta.url), 'utf8');
+    for (const name of FAULT_NAMES) expect(readme).to.include(`| \`${name}\``);
   });
 
   it('has no other name and no other parameter', () => {
