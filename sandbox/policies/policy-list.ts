@@ -8,7 +8,7 @@ import {
 import type { Policy } from './policy.js';
 import { SMALL_POLICIES } from './small-policies.js';
 import { TRUST_PRODUCTS } from './trust-products.js';
-import { SIXTY_FIELDS, TWO_ALTERNATIVES, UNHEARD_OF } from './unusual-policies.js';
+import { SIXTY_FIELDS, TWO_ALTERNATIVES, TWO_LISTS, UNHEARD_OF } from './unusual-policies.js';
 
 /**
  * The policies as they are listed. The one that most clients want stands behind the first page of
@@ -21,6 +21,7 @@ export const POLICIES: readonly Policy[] = [
   SECONDARY_BUSINESS,
   FRENCH_BUSINESS,
   TWO_ALTERNATIVES,
+  TWO_LISTS,
   UNHEARD_OF,
   SIXTY_FIELDS,
   ...TRUST_PRODUCTS,

@@ -27,6 +27,29 @@ export const TWO_ALTERNATIVES: Policy = {
   },
 };
 
+/** Two inner lists that share nothing: whether one is enough is what the setting `innerLists` says. */
+export const TWO_LISTS: Policy = {
+  sid: inventedSid('two lists'),
+  friendly_name: 'Sandbox: Two Lists',
+  role: 'other',
+  bundleType: 'sandbox_two_lists',
+  requirements: {
+    ...NOTHING_REQUIRED,
+    supporting_document: [
+      [
+        document('utility_info', 'Utility Bill', 'A bill', [
+          accepted('utility_bill', 'Utility bill', ['address_sids']),
+        ]),
+      ],
+      [
+        document('tenancy_info', 'Tenancy Agreement', 'An agreement', [
+          accepted('tenancy_agreement', 'Tenancy agreement', ['document_number']),
+        ]),
+      ],
+    ],
+  },
+};
+
 /** Types and fields that no catalogue has. */
 export const UNHEARD_OF: Policy = {
   sid: inventedSid('unheard of'),

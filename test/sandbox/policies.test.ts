@@ -69,6 +69,23 @@ describe('the policies', () => {
     }
   });
 
+  it('have one with two lists, of which the setting says whether one is enough', async () => {
+    const { sid } = named('Sandbox: Two Lists');
+    const profile = await createProfile(client, sid);
+    await assign(
+      client,
+      profile,
+      await createDocument('tenancy_agreement', { document_number: '7' }),
+    );
+    const all = await evaluate(client, profile, sid);
+    expect(all.status).to.equal('noncompliant');
+    expect(requirement(all, 'utility_info').error_code).to.equal(22216);
+    await sandbox.control('PUT', '/settings', { innerLists: 'any' });
+    const any = await evaluate(client, profile, sid);
+    expect(any.status).to.equal('compliant');
+    expect(any.results).to.have.lengthOf(1);
+  });
+
   it('have one with types and fields that nobody has heard of', async () => {
     const { sid, requirements } = named('Sandbox: Unheard-of Fields');
     const [{ type, fields }] = requirements.end_user as [
