@@ -116,8 +116,8 @@ function showEntries(entries) {
 }
 
 function showFaults({ rules }, { seed, rates }) {
-  const said = ({ fault, method = 'any', path = '', nth = 1, times = 1, seen }) =>
-    `${fault}: ${method} ${path || 'any path'}, call ${nth}, ${times} times; ${seen} seen`;
+  const said = ({ fault, method, path, nth = 1, times = 1, seen }) =>
+    `${fault}: ${method ?? 'any method'} ${path || 'anywhere'}, call ${nth}, ${times} times; ${seen} seen`;
   byId('faults').replaceChildren(
     ...(rules.length === 0 ? ['No rules.'] : rules.map(said)).map((text) =>
       element('li', {}, text),
@@ -132,13 +132,16 @@ function showFaults({ rules }, { seed, rates }) {
 
 function showSettings(settings) {
   byId('settings').replaceChildren(
-    ...settings.flatMap(({ name, value, default: usual, reason }) => {
+    ...settings.map(({ name, value, default: usual, reason }) => {
       const isUsual = JSON.stringify(value) === JSON.stringify(usual);
       const said = JSON.stringify(value) + (isUsual ? '' : ' (changed)');
-      return [
-        element('dt', { title: reason }, name),
-        element('dd', { className: isUsual ? '' : 'changed' }, element('code', {}, said)),
-      ];
+      const code = element('code', {}, said);
+      return element(
+        'div',
+        { title: reason },
+        element('dt', {}, name),
+        element('dd', { className: isUsual ? '' : 'changed' }, code),
+      );
     }),
   );
 }

@@ -101,7 +101,7 @@ describe('the status page', function () {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ rules: [{ fault: '500', path: '^/v1/Policies$' }] }),
     });
-    await seen('500: any ^/v1/Policies$, call 1, 1 times; 0 seen');
+    await seen('500: any method ^/v1/Policies$, call 1, 1 times; 0 seen');
     await fetch(`${sandbox.url}/v1/Policies`);
     await seen('fault 500');
     await fetch(`${sandbox.url}/sandbox/settings`, {
