@@ -11,6 +11,7 @@ export function useLibrary() {
   let validator: SpecValidator;
   let local: LocalClient;
   let exchanges: Exchange[];
+  const all: Exchange[] = [];
 
   before(async function () {
     // A first run installs the library and fetches the description.
@@ -24,6 +25,7 @@ export function useLibrary() {
     local = localClient(library, sandbox.url);
   });
   afterEach(() => {
+    all.push(...exchanges);
     for (const { method, url, body, status, answer } of exchanges) {
       if (status >= 400) continue;
       expect(validator.request(method, url, body), `${method} ${url}`).to.eql([]);
@@ -39,8 +41,9 @@ export function useLibrary() {
     get local() {
       return local;
     },
-    get exchanges(): readonly Exchange[] {
-      return exchanges;
+    /** What was exchanged in the tests before this one. */
+    get exchanged(): readonly Exchange[] {
+      return all;
     },
     client: (account = 1, token = 'sandbox'): TwilioClient =>
       library(known('AC', account), token, { httpClient: local.httpClient }),
