@@ -35,7 +35,9 @@ export function registerControl(server: FastifyInstance, world: World): void {
   server.addHook('onRequest', async (request, reply) => {
     if (!/^\/sandbox(\/|\?|$)/.test(request.url)) return undefined;
     // A web page that rebinds its own name to 127.0.0.1 still sends that name.
-    const { origin } = request.headers;
+    const { origin, 'x-twilio-signature': callback } = request.headers;
+    // Nor is a profile whose status callback is one of these paths to be a way in.
+    if (callback !== undefined) return refuse(reply, 403, 'The control paths take no callbacks');
     if (isLoopback(`http://${request.host}`) && (origin === undefined || isLoopback(origin))) {
       return undefined;
     }

@@ -126,6 +126,16 @@ describe('a status callback', () => {
     expect(heard).to.eql([]);
   });
 
+  it('is no way to the control paths', async () => {
+    const client = sandbox.client();
+    const profile = await createProfile(client);
+    const path = `/v1/CustomerProfiles/${profile}`;
+    await client.post(path, { StatusCallback: `${sandbox.url}/sandbox/reset` });
+    await submit(client, profile);
+    expect((await settled())[0]).to.deep.include({ attempts: [403, 403, 403], outcome: 'failed' });
+    expect((await client.get(path)).json.status).to.equal('twilio-rejected');
+  });
+
   it('has the parameter names of the setting', async () => {
     const callbackParameters = {
       accountSid: 'Account',
