@@ -8,7 +8,7 @@ import { makeCertificate } from './certificate.js';
 import type { Exchange } from './exchange.js';
 import type { LedgerEntry } from './ledger.js';
 import { usualChaos } from './chaos/chaos.js';
-import { WorldFile } from './persistence/world-file.js';
+import type { WorldFile } from './persistence/world-file.js';
 import { buildServer } from './server.js';
 import type { Settings } from './settings.js';
 import { World } from './world.js';
@@ -56,6 +56,14 @@ async function listen(server: FastifyInstance, port: number): Promise<number> {
   return (server.server.address() as AddressInfo).port;
 }
 
+/** Its store is loaded for those who want one. First of all who watch: what others are told is safe. */
+async function openFile(path: string, world: World): Promise<WorldFile> {
+  const { WorldFile } = await import('./persistence/world-file.js');
+  const file = new WorldFile(path, world);
+  world.watch(file);
+  return file;
+}
+
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { autoReview, reviewDelay, onEntry, onExchange = () => {}, seed, chaos } = options;
   const world = new World({
@@ -67,9 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(seed !== undefined && { seed }),
     ...(chaos !== undefined && { chaos: usualChaos(chaos, seed ?? 1) }),
   });
-  // First of all who watch: what others are told is safe.
-  const file = options.data === undefined ? undefined : new WorldFile(options.data, world);
-  if (file) world.watch(file);
+  const file = options.data === undefined ? undefined : await openFile(options.data, world);
   if (onEntry) world.watch({ changed: (_sids, entries) => entries.forEach(onEntry) });
   const shared = { inProgress: new CallsInProgress(), onExchange };
   const servers: FastifyInstance[] = [];

@@ -147,7 +147,7 @@ describe('an answer that a fault has altered', () => {
 
   it('slow:MS has executed before it answers', async () => {
     const before = await endUsers();
-    await rule('slow:1500');
+    await rule('slow:2500');
     let answered = false;
     const response = post().then((reply) => {
       answered = true;
@@ -160,17 +160,17 @@ describe('an answer that a fault has altered', () => {
 
   it('late:MS executes when the client has gone', async () => {
     const before = await endUsers();
-    await rule('late:300');
+    await rule('late:1500');
     const outcome = await post({ signal: AbortSignal.timeout(50) }).catch((e: Error) => e.name);
     expect(outcome).to.equal('TimeoutError');
     expect(await endUsers(), 'not yet').to.equal(before);
     await until('it is executed', async () => (await endUsers()) === before + 1);
-    expect((await entries()).at(-1)).to.include({ fault: 'late:300', status: 201 });
+    expect((await entries()).at(-1)).to.include({ fault: 'late:1500', status: 201 });
   });
 
   it('late-503:MS says 503 and executes afterwards', async () => {
     const before = await endUsers();
-    await rule('late-503:300');
+    await rule('late-503:1500');
     expect((await post()).status).to.equal(503);
     expect(await endUsers(), 'not yet').to.equal(before);
     await until('it is executed', async () => (await endUsers()) === before + 1);
@@ -196,7 +196,7 @@ describe('an answer that a fault has altered', () => {
 
   it('429 comes by itself above the concurrency limit', async () => {
     await sandbox.control('PUT', '/settings', { concurrencyLimit: 2 });
-    await rule('slow:700', { times: 2 });
+    await rule('slow:2500', { times: 2 });
     const before = await endUsers();
     const both = [post(), post()];
     await until('both are under way', async () => (await endUsers()) === before + 2);
