@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Account } from '../model.js';
 import { findPolicy } from '../policies/policy-list.js';
+import { DataFileError } from './open-store.js';
 
 /** The parts of an account in which objects live, by name. */
 export type Shelf = 'bundles' | 'endUsers' | 'documents' | 'addresses' | 'numbers';
@@ -43,6 +44,8 @@ export function unpack(bytes: Buffer): StoredObject {
   const { policySid, ...rest } = stored.object;
   if (policySid === undefined) return stored;
   const policy = findPolicy(String(policySid));
-  if (!policy) throw new Error(`The data are of another version: no policy ${String(policySid)}`);
+  if (!policy) {
+    throw new DataFileError(`The data are of another version: no policy ${String(policySid)}.`);
+  }
   return { ...stored, object: { ...rest, policy } as unknown as Stored };
 }

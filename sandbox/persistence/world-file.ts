@@ -3,10 +3,11 @@
  * anybody is answered: a process that is killed has lost nothing that it acknowledged.
  */
 import { deserialize, serialize } from 'node:v8';
-import { open, type RootDatabase } from 'lmdb';
+import type { RootDatabase } from 'lmdb';
 import { Ledger, type LedgerEntry } from '../ledger.js';
 import type { Account, Bundle } from '../model.js';
 import { resumeReview } from '../review.js';
+import { DataFileError, openStore } from './open-store.js';
 import type { Watcher, World } from '../world.js';
 import {
   pack,
@@ -36,11 +37,11 @@ export class WorldFile implements Watcher {
 
   constructor(path: string, world: World) {
     this.#world = world;
-    this.#file = open({ path, noSubdir: true, encoding: 'binary', maxDbs: 1 });
+    this.#file = openStore(path);
     const version = this.#file.get(['meta', 'version']);
     if (version === undefined) this.#writeAll();
     else if (deserialize(version) === VERSION) this.#read();
-    else throw new Error(`${path} was written by another version of the sandbox`);
+    else throw new DataFileError(`${path} was written by another version of the sandbox.`);
   }
 
   /** One act: what it touched, and what it added to the ledger. */
@@ -133,7 +134,7 @@ export class WorldFile implements Watcher {
     }
     for (const { account: sid, shelf, order, object } of stored) {
       const account = world.accounts.get(sid);
-      if (!account) throw new Error(`The data are of another version: no account ${sid}`);
+      if (!account) throw new DataFileError(`The data are of another version: no account ${sid}.`);
       shelfOf(account, shelf).set(object.sid, object);
       this.#remember(object, order);
     }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer, type AddressInfo } from 'node:net';
@@ -94,6 +94,14 @@ describe('the command', function () {
       expect(err).to.match(/^[^\n]+\.\n$/);
     });
   }
+
+  it('says so when the file of --data is something else, and leaves that alone', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'trusthub-data-')), 'settings.json');
+    writeFileSync(path, '{"settings":{}}');
+    const { code, err } = await start('--port', '0', '--data', path).ended;
+    expect([code, err]).to.eql([1, `${path} is not a file of the sandbox.\n`]);
+    expect(readFileSync(path, 'utf8')).to.equal('{"settings":{}}');
+  });
 
   it('says so when its port is in use', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');

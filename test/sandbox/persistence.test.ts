@@ -121,7 +121,7 @@ describe('a world in a file', function () {
         '--data',
         data,
       ]);
-      const [line] = await once(child.stdout, 'data');
+      const [line] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
       const url = String(line).trim().split(' ').at(-1)!;
       const sids: string[] = [];
       const write = async (n: number): Promise<void> => {
