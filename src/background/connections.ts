@@ -1,70 +1,82 @@
-import type { DraftId } from '../core/draft/draft.js';
 import type { OnboardingHost } from '../core/onboarding.js';
+import type { SitePrincipal } from '../core/principal.js';
 import type { Runtime } from '../extension/browser.js';
-import { browser } from '../extension/browser.js';
 import type { Channel } from '../protocol/channel.js';
+import type { AccountSummary } from '../protocol/own-commands.js';
 import type { Service } from '../protocol/serve-onboarding.js';
 import { serveOnboarding } from '../protocol/serve-onboarding.js';
+import { CallLimit } from './call-limit.js';
 import type { Consents } from './consents.js';
 import type { Self } from './principal-of.js';
 import { senderOf } from './principal-of.js';
-import type { Sites } from './sites.js';
-import { currentAccount } from './vault.js';
 
-const self = (): Self => ({
-  id: browser.runtime.id,
-  origin: new URL(browser.runtime.getURL('')).origin,
-});
+export interface ConnectionPorts {
+  readonly host: Pick<OnboardingHost, 'as'>;
+  readonly consents: Pick<Consents, 'ask'>;
+  isConnected(origin: string): Promise<boolean>;
+  account(): Promise<AccountSummary | null>;
+  /** What is answered to our own pages besides. */
+  own(): Service;
+  self(): Self;
+}
 
 /** Every open port, served with the authority of whoever is at its other end. */
 export class Connections {
-  readonly #ofSite = new Map<string, Set<Runtime.Port>>();
+  readonly #ofSite = new Map<string, Set<Channel>>();
+  readonly #limits = new Map<string, CallLimit>();
 
-  readonly #host: OnboardingHost;
-  readonly #sites: Sites;
-  readonly #consents: Consents;
-  readonly #own: () => Service;
+  readonly #ports: ConnectionPorts;
 
-  constructor(host: OnboardingHost, sites: Sites, consents: Consents, own: () => Service) {
-    this.#host = host;
-    this.#sites = sites;
-    this.#consents = consents;
-    this.#own = own;
+  constructor(ports: ConnectionPorts) {
+    this.#ports = ports;
   }
 
-  async accept(port: Runtime.Port, channel: Channel): Promise<void> {
-    const sender = senderOf(port.sender, self());
-    if (sender?.kind === 'own')
-      return serveOnboarding(channel, this.#host.as({ kind: 'own' }), [this.#own()]);
-    if (sender?.kind !== 'site' || !(await this.#sites.isConnected(sender.origin)))
-      return port.disconnect();
+  async accept(from: Runtime.MessageSender | undefined, channel: Channel): Promise<void> {
+    const { host, isConnected, own, self } = this.#ports;
+    const sender = senderOf(from, self());
+    if (!sender) return channel.close();
+    if (sender.kind === 'own') return serveOnboarding(channel, host.as({ kind: 'own' }), [own()]);
     const { origin } = sender;
-    this.#remember(origin, port);
-    serveOnboarding(
-      channel,
-      this.#host.as({
-        kind: 'site',
-        origin,
-        confirmStart: (draftId, name) => this.#confirm(origin, draftId, name),
-      }),
-    );
+    // Before it is looked up: if the site is disconnected meanwhile, this port is closed as well.
+    this.#remember(origin, channel);
+    const connected = await isConnected(origin).catch(() => false);
+    if (!connected || !this.#ofSite.get(origin)?.has(channel)) return channel.close();
+    const confirmStart: SitePrincipal['confirmStart'] = (start) => this.#confirm(origin, start);
+    const onboarding = host.as({ kind: 'site', origin, confirmStart });
+    serveOnboarding(channel, this.#limitOf(origin).of(onboarding));
   }
 
   /** A site was disconnected: what it holds must stop working now. */
   closePortsOf(origin: string): void {
-    for (const port of this.#ofSite.get(origin) ?? []) port.disconnect();
+    const channels = this.#ofSite.get(origin) ?? [];
     this.#ofSite.delete(origin);
+    for (const channel of channels) channel.close();
   }
 
-  async #confirm(origin: string, draftId: DraftId, name: string): Promise<boolean> {
-    const account = await currentAccount();
-    if (!account) return false;
-    return this.#consents.ask({ origin, draftId, name, accountSid: account.accountSid });
+  async #confirm(
+    origin: string,
+    start: Parameters<SitePrincipal['confirmStart']>[0],
+  ): Promise<boolean> {
+    const { account, consents, isConnected } = this.#ports;
+    const current = await account();
+    if (!current || !(await isConnected(origin))) return false;
+    const { draftId, revision, name } = start;
+    const { accountSid } = current;
+    const allowed = await consents.ask({ origin, draftId, revision, name, accountSid });
+    // The person may have disconnected the site while the question was open.
+    return allowed && isConnected(origin);
   }
 
-  #remember(origin: string, port: Runtime.Port): void {
-    const ports = this.#ofSite.get(origin) ?? new Set();
-    this.#ofSite.set(origin, ports.add(port));
-    port.onDisconnect.addListener(() => ports.delete(port));
+  #remember(origin: string, channel: Channel): void {
+    const channels = this.#ofSite.get(origin) ?? new Set();
+    this.#ofSite.set(origin, channels.add(channel));
+    channel.onClose(() => channels.delete(channel));
+  }
+
+  /** Kept when a port closes, or closing it would be a way around. */
+  #limitOf(origin: string): CallLimit {
+    const limit = this.#limits.get(origin) ?? new CallLimit();
+    this.#limits.set(origin, limit);
+    return limit;
   }
 }

@@ -12,9 +12,9 @@ type OwnHandlers = {
 
 /** What only the extension's own pages may ask: keys, sites, consent. */
 export function ownService(
-  host: OnboardingHost,
-  sites: Sites,
-  consents: Consents,
+  host: Pick<OnboardingHost, 'accountChanged'>,
+  sites: Pick<Sites, 'list' | 'connect' | 'disconnect'>,
+  consents: Pick<Consents, 'get' | 'answer' | 'withdraw'>,
   closePortsOf: (origin: string) => void,
 ): Service {
   const handlers = {
@@ -31,9 +31,15 @@ export function ownService(
     },
     'sites.list': () => sites.list(),
     'sites.connect': ({ origin, tabId }) => sites.connect(origin, tabId),
-    'sites.disconnect': async ({ origin }) => {
-      await sites.disconnect(origin);
-      closePortsOf(new URL(origin).origin);
+    'sites.disconnect': async ({ origin: address }) => {
+      const { origin } = new URL(address);
+      // What is open ends first, whatever fails after it; and again, because a page whose port
+      // was closed opens another at once, and may do so until the site is no longer on the list.
+      closePortsOf(origin);
+      await sites.disconnect(origin, async () => {
+        closePortsOf(origin);
+        await consents.withdraw(origin);
+      });
       return null;
     },
     'consent.get': ({ id }) => consents.get(id),

@@ -1,9 +1,19 @@
 import { OnboardingError } from '../core/commands.js';
 import { browser } from '../extension/browser.js';
+import { wishedSite } from '../extension/wished-site.js';
 import type { Site } from '../protocol/own-commands.js';
 import type { SiteStore, StoredSite } from '../storage/indexed-sites.js';
 
 const SCRIPT = 'content/bridge.js';
+/** Longer than anybody leaves the browser's question open. */
+const WISH_VALID = 5 * 60_000;
+
+const BRIDGE = {
+  id: 'bridge',
+  js: [SCRIPT],
+  runAt: 'document_start' as const,
+  persistAcrossSessions: true,
+};
 
 /**
  * Sites that the person connected. Ours is the list that counts: the browser gives a permission
@@ -35,25 +45,34 @@ export class Sites {
     return site;
   }
 
-  /** Ends at once; the caller closes the site's open ports. */
-  async disconnect(address: string): Promise<void> {
-    const { origin } = new URL(address);
+  /** A permission came: was it for the site that the popup asked for before it was closed? */
+  async fulfilWish(): Promise<void> {
+    const wish = await wishedSite.get();
+    if (!wish || Date.now() - wish.at > WISH_VALID) return;
+    if (!(await browser.permissions.contains({ origins: [patternOf(wish.origin)] }))) return;
+    await wishedSite.remove();
+    await this.connect(wish.origin, wish.tabId);
+  }
+
+  /** `removed` runs as soon as the site is off the list: whoever asks from then on is refused. */
+  async disconnect(origin: string, removed: () => Promise<void>): Promise<void> {
     await this.#store.remove(origin);
+    await removed();
     await this.register();
     await browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => false);
   }
 
   /** The bridge for exactly the connected sites; registrations are lost with an update. */
-  async register(): Promise<void> {
-    const matches = (await this.#store.list()).map(({ origin }) => patternOf(origin));
-    const registered = await browser.scripting.getRegisteredContentScripts();
-    const ids = registered.map(({ id }) => id);
-    if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
-    if (matches.length === 0) return;
-    await browser.scripting.registerContentScripts([
-      { id: 'bridge', js: [SCRIPT], matches, runAt: 'document_start', persistAcrossSessions: true },
-    ]);
-  }
+  register = (): Promise<void> =>
+    // One at a time: two that overlap would register the same script twice, which is refused.
+    navigator.locks.request('sites', async () => {
+      const matches = (await this.#store.list()).map(({ origin }) => patternOf(origin));
+      const registered = await browser.scripting.getRegisteredContentScripts();
+      const ids = registered.map(({ id }) => id);
+      if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+      if (matches.length > 0)
+        await browser.scripting.registerContentScripts([{ ...BRIDGE, matches }]);
+    });
 }
 
 /** Match patterns have no port: the origin itself is checked again at each message. */

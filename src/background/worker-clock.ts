@@ -1,32 +1,61 @@
 import type { Clock } from '../core/submission/clock.js';
-import { browser } from '../extension/browser.js';
+import { timerWait } from '../core/submission/timer-wait.js';
 
 const ALARM = 'wake';
+/** The shortest alarm that Chromium keeps; timers do for less while the worker lives. */
+export const SOONEST = 30_000;
 
 /**
- * Time in a worker that may die at any moment: short waits by timer, the same deadline by the one
- * alarm as its backstop (30 s at least), exclusion by Web Locks, which a dead worker releases.
+ * Time in a worker that may die at any moment: waits by timer, the same deadline by the alarm as
+ * its backstop, exclusion by Web Locks, which a dead worker releases.
  */
-export const workerClock: Clock = {
+export const workerClock = (alarm: Pick<WakingAlarm, 'set'>): Clock => ({
   now: () => Date.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason as Error);
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        reject(signal.reason as Error);
-      });
-    }),
+  wait: timerWait,
   lock: (name, work) => navigator.locks.request(name, work) as ReturnType<typeof work>,
   wakeAt(at) {
-    if (at !== undefined) void setAlarm(at);
+    if (at !== undefined) void alarm.set();
   },
-};
+});
 
-/** Of several requests the earliest counts: each run asks again when it is woken. */
-async function setAlarm(at: number): Promise<void> {
-  const current = await browser.alarms.get(ALARM);
-  if (current && current.scheduledTime <= at && current.scheduledTime > Date.now()) return;
-  browser.alarms.create(ALARM, { when: Math.max(at, Date.now() + 1_000) });
+export interface AlarmPorts {
+  /** When the first of all open submissions is due, in the past while one is running. */
+  nextDue(): Promise<number | undefined>;
+  create(name: string, at: number): void;
+  clear(name: string): void;
+  now(): number;
+}
+
+/**
+ * The one alarm that starts a dead worker again. Its time is read from what is stored, each time
+ * that something changed, and never from who asked last: so nobody's deadline is lost. A submission
+ * with requests under way is due now, which keeps the alarm half a minute ahead of them.
+ */
+export class WakingAlarm {
+  #setting: Promise<void> | undefined;
+  #again = false;
+
+  readonly #ports: AlarmPorts;
+
+  constructor(ports: AlarmPorts) {
+    this.#ports = ports;
+  }
+
+  /** Resolves when the alarm stands as it must. Never rejects. */
+  set(): Promise<void> {
+    this.#again = true;
+    this.#setting ??= this.#untilSettled().finally(() => (this.#setting = undefined));
+    return this.#setting;
+  }
+
+  async #untilSettled(): Promise<void> {
+    const { nextDue, create, clear, now } = this.#ports;
+    while (this.#again) {
+      this.#again = false;
+      // A storage that fails now is asked again later.
+      const due = await nextDue().catch(() => 0);
+      if (due === undefined) clear(ALARM);
+      else create(ALARM, Math.max(due, now() + SOONEST));
+    }
+  }
 }

@@ -28,8 +28,14 @@ export interface Commands {
   'submission.resume': { input: { draftId: DraftId }; output: Snapshot };
   'submission.evaluate': { input: { draftId: DraftId }; output: Snapshot };
   'submission.cancel': { input: { draftId: DraftId }; output: Snapshot };
-  /** What is cached at once; `refreshing` says that `profiles.changed` will bring news. */
-  'profiles.list': { input: { query?: string; cursor?: string }; output: ProfilePage };
+  /**
+   * What is kept here, at once. With `refresh` Twilio is asked too, at most every two seconds
+   * whoever asks; then `refreshing` says that `profiles.changed` will bring news.
+   */
+  'profiles.list': {
+    input: { query?: string; cursor?: string; refresh?: boolean };
+    output: ProfilePage;
+  };
 }
 
 export type CommandName = keyof Commands;

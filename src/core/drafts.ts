@@ -10,6 +10,8 @@ import type { FieldPath, FieldValues } from './policy/field-path.js';
 import { splitFieldPath } from './policy/field-path.js';
 import type { Principal } from './principal.js';
 import { ownerOf } from './principal.js';
+import { rowLock } from './submission/run.js';
+import type { Step, Submission } from './submission/submission.js';
 import { isLocked } from './submission/submission.js';
 import type { Sid } from './trusthub/sid.js';
 
@@ -49,18 +51,10 @@ export class Drafts {
   /** Merges by field; what could not be merged comes back as conflicts. */
   async save(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
     await this.get(draftId);
-    const submission = await this.#ports.journal.get(draftId);
-    if (submission && isLocked(submission.status))
-      throw new OnboardingError('locked', 'This was sent and cannot be changed now');
-    const now = new Date(this.#ports.clock.now()).toISOString();
-    let result: SaveResult | undefined;
-    await this.#ports.drafts.update(draftId, (current) => {
-      if (!current || !this.#sees(current)) return undefined;
-      const merged = mergeDraft(current, { revision, changes: this.#allowed(changes), now });
-      result = { ...merged.result, values: this.#allowed(merged.result.values) };
-      return merged.draft;
-    });
-    if (!result) throw notFound();
+    // Under the lock that a start takes, so that nothing is saved behind the back of what is sent.
+    const result = await this.#ports.clock.lock(rowLock(draftId), () =>
+      this.#merge(draftId, revision, changes),
+    );
     if (result.revision > revision)
       this.#events.emit('draft.changed', { draftId, revision: result.revision });
     return result;
@@ -81,14 +75,33 @@ export class Drafts {
 
   async remove(draftId: DraftId): Promise<void> {
     await this.get(draftId);
+    await this.#ports.clock.lock(rowLock(draftId), async () => {
+      const submission = await this.#ports.journal.get(draftId);
+      if (submission && !mayForget(submission))
+        throw new OnboardingError(
+          'locked',
+          'Twilio already holds objects of this business, so it cannot be forgotten here',
+        );
+      await this.#ports.journal.remove(draftId);
+      await this.#ports.drafts.remove(draftId);
+    });
+  }
+
+  async #merge(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
     const submission = await this.#ports.journal.get(draftId);
-    if (submission && !['approved', 'rejected', 'cancelled'].includes(submission.status))
-      throw new OnboardingError(
-        'locked',
-        'Twilio already holds objects of this business, so it cannot be forgotten here',
-      );
-    await this.#ports.journal.remove(draftId);
-    await this.#ports.drafts.remove(draftId);
+    if (submission && isLocked(submission.status))
+      throw new OnboardingError('locked', 'This was sent and cannot be changed now');
+    const now = new Date(this.#ports.clock.now()).toISOString();
+    let result: SaveResult | undefined;
+    await this.#ports.drafts.update(draftId, (current) => {
+      if (!current || !this.#sees(current)) return undefined;
+      const merged = mergeDraft(current, { revision, changes: this.#allowed(changes), now });
+      if (Object.keys(merged.draft.values).length > MOST_FIELDS) throw tooManyFields();
+      result = { ...merged.result, values: this.#allowed(merged.result.values) };
+      return merged.draft;
+    });
+    if (!result) throw notFound();
+    return result;
   }
 
   #sees = (draft: Draft): boolean =>
@@ -108,6 +121,9 @@ export class Drafts {
   }
 }
 
+/** Of one draft; the largest form that is known has 60. */
+const MOST_FIELDS = 1_000;
+
 export const STATUS_CALLBACK: FieldPath = 'bundle.status_callback';
 
 /** What a draft is called in lists; empty while nobody has said. */
@@ -118,11 +134,22 @@ export function draftName(values: FieldValues): string {
   return values['bundle.friendly_name'] || named?.[1] || '';
 }
 
+/** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
+const mayForget = ({ status, steps }: Submission): boolean =>
+  ['approved', 'rejected', 'cancelled'].includes(status) ||
+  steps.every((step) => step.role === 'primary' || !mayExist(step));
+
+const mayExist = ({ state, sid, unsure }: Step): boolean =>
+  sid !== undefined || state === 'intent' || state === 'unknown' || unsure === true;
+
 /** Opened and left without typing anything: not worth a line in a list. */
 export const isUntouched = ({ values }: Draft): boolean =>
   (Object.entries(values) as [FieldPath, string][]).every(([path, value]) =>
     isInitialValue(path, value),
   );
+
+const tooManyFields = (): OnboardingError =>
+  new OnboardingError('invalid', `A draft holds ${MOST_FIELDS} fields at most`);
 
 const notFound = (): OnboardingError =>
   new OnboardingError('not-found', 'There is no such draft here');

@@ -17,7 +17,9 @@ import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
 import { Profiles } from './profiles.js';
+import { isReady } from './submission/status-of.js';
 import { snapshotOf } from './submission/snapshot-of.js';
+import { isOpen } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
 
@@ -49,6 +51,17 @@ export class OnboardingHost {
     return this.#runner.runAll(online);
   }
 
+  /** When the first open submission is due, in ms; long past while one is under way. */
+  async nextDue(): Promise<number | undefined> {
+    const open = (await this.#ports.journal.list()).filter(isOpen);
+    const times = open.flatMap((submission) =>
+      submission.steps
+        .filter((step) => isReady(step, submission))
+        .map(({ retryAt }) => retryAt ?? 0),
+    );
+    return times.length > 0 ? Math.min(...times) : undefined;
+  }
+
   /** A key was entered, changed or taken away. */
   async accountChanged(): Promise<void> {
     const ready = (await this.#ports.account()) !== undefined;
@@ -77,7 +90,7 @@ export class OnboardingHost {
       'submission.resume': ({ draftId }) => submissions.resume(draftId),
       'submission.evaluate': () => notBuilt('Evaluating without sending'),
       'submission.cancel': () => notBuilt('Stopping and cleaning up'),
-      'profiles.list': ({ query, cursor }) => ownOnly(() => this.#profiles.list(query, cursor)),
+      'profiles.list': (input) => ownOnly(() => this.#profiles.list(input)),
     } satisfies Handlers;
     return {
       call: <C extends CommandName>(command: C, input: Input<C>): Promise<Output<C>> => {

@@ -16,9 +16,16 @@ export interface SitePrincipal {
   readonly kind: 'site';
   readonly origin: string;
   /** Asks the person, outside the page, whether to send this business. */
-  confirmStart(draftId: DraftId, name: string): Promise<boolean>;
+  confirmStart(question: StartQuestion): Promise<boolean>;
 }
 
 /** Under whose name a principal's drafts are kept. */
 export const ownerOf = (principal: Principal): string =>
   principal.kind === 'own' ? 'own' : principal.origin;
+
+/** What a person is asked: this draft as it stands at this revision, under this name. */
+export interface StartQuestion {
+  readonly draftId: DraftId;
+  readonly revision: number;
+  readonly name: string;
+}

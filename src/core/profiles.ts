@@ -1,7 +1,7 @@
-import type { ProfilePage, ProfileRow } from './commands.js';
+import type { Input, ProfilePage, ProfileRow } from './commands.js';
 import { draftName, isUntouched } from './drafts.js';
 import type { EventHub } from './event-hub.js';
-import type { HostPorts } from './host-ports.js';
+import type { Cached, HostPorts } from './host-ports.js';
 import { labelOf, readMark } from './submission/mark.js';
 import type { Submission } from './submission/submission.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
@@ -10,7 +10,6 @@ import { PRIMARY_POLICIES } from './trusthub/assumptions.js';
 import type { CustomerProfile } from './trusthub/customer-profiles.js';
 import { listCustomerProfiles } from './trusthub/customer-profiles.js';
 
-const CACHE_KEY = 'profiles';
 const PAGE = 200;
 /** The least time between two requests, however often the pages ask. */
 const JUST_READ = 2_000;
@@ -33,10 +32,12 @@ export class Profiles {
     this.#runner = runner;
   }
 
-  async list(query = '', cursor?: string): Promise<ProfilePage> {
-    const cached = await this.#ports.cache.get(CACHE_KEY);
-    const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
-    if (cursor === undefined && query === '') this.#refresh(JUST_READ - age);
+  async list({ query = '', cursor, refresh }: Input<'profiles.list'>): Promise<ProfilePage> {
+    if (refresh) {
+      const cached = await this.#cached();
+      const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
+      this.#refresh(JUST_READ - age);
+    }
     return this.#page(query, Number(cursor ?? 0));
   }
 
@@ -60,7 +61,7 @@ export class Profiles {
     if (!client) return;
     const profiles = await listCustomerProfiles(client);
     const secondaries = profiles.filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
-    await this.#ports.cache.put(CACHE_KEY, secondaries);
+    await this.#ports.cache.put(keyOf(client.accountSid), secondaries);
     this.#trouble = undefined;
     await this.#tellRunner(secondaries);
   }
@@ -77,7 +78,7 @@ export class Profiles {
   }
 
   async #page(query: string, start: number): Promise<ProfilePage> {
-    const cached = await this.#ports.cache.get(CACHE_KEY);
+    const cached = await this.#cached();
     const rows = (await this.#rows((cached?.value ?? []) as CustomerProfile[])).filter(({ name }) =>
       name.toLowerCase().includes(query.trim().toLowerCase()),
     );
@@ -89,6 +90,12 @@ export class Profiles {
       ...(cached && { readAt: new Date(cached.storedAt).toISOString() }),
       ...(this.#trouble && { trouble: this.#trouble }),
     };
+  }
+
+  /** Of the account in use: another's businesses are not shown. */
+  async #cached(): Promise<Cached | undefined> {
+    const client = await this.#ports.account();
+    return client && this.#ports.cache.get(keyOf(client.accountSid));
   }
 
   async #rows(profiles: readonly CustomerProfile[]): Promise<ProfileRow[]> {
@@ -121,6 +128,8 @@ export class Profiles {
     );
   }
 }
+
+const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
 const bundleSidOf = (profile: CustomerProfile): string => profile.sid;
 

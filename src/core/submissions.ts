@@ -4,6 +4,7 @@ import { draftName } from './drafts.js';
 import type { Drafts } from './drafts.js';
 import type { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
+import { fieldPath } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import { validateForm } from './policy/validate-field.js';
 import type { Principal } from './principal.js';
@@ -14,10 +15,12 @@ import type { Snapshot } from './submission/snapshot.js';
 import { snapshotOf } from './submission/snapshot-of.js';
 import type { StepContext } from './submission/step-context.js';
 import { hashOf } from './submission/step-context.js';
-import type { Step, Submission } from './submission/submission.js';
+import { rowLock } from './submission/run.js';
+import type { Submission } from './submission/submission.js';
 import { isLocked } from './submission/submission.js';
 import type { FrozenDraft } from './submission/submission-journal.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
+import { resumed } from './submission/transitions.js';
 
 /** Submissions as one principal may start and watch them. */
 export class Submissions {
@@ -53,58 +56,72 @@ export class Submissions {
    */
   async start(draftId: DraftId): Promise<Snapshot> {
     const draft = await this.#drafts.get(draftId);
+    const under = await this.#ports.journal.get(draftId);
+    if (under?.status === 'paused') return this.resume(draftId);
+    // Nobody is asked about what is on its way already.
+    if (under && isLocked(under.status)) return snapshotOf(under);
     const form = await this.#forms.open(draft.policySid);
-    const problems = [...validateForm(form, draft.values).values()];
-    const errors = problems.filter((problem) => problem.severity === 'error').length;
-    if (errors > 0)
-      throw new OnboardingError('invalid', `Complete the form first: ${errors} fields need you`);
-    const client = await this.#ports.account();
-    if (!client)
-      throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+    refuseIncomplete(form, draft);
+    const accountSid = await this.#accountSid();
     if (this.#principal.kind === 'site') {
-      const allowed = await this.#principal.confirmStart(draftId, draftName(draft.values));
+      const { revision, values } = draft;
+      const question = { draftId, revision, name: draftName(values) };
+      const allowed = await this.#principal.confirmStart(question);
       if (!allowed) throw new OnboardingError('declined', 'Sending was not allowed. All is kept');
     }
-    const started = await this.#ports.clock.lock(`start:${draftId}`, () =>
-      this.#begin(draft, form, client.accountSid),
+    const started = await this.#ports.clock.lock(rowLock(draftId), () =>
+      this.#begin(draft, form, accountSid),
     );
     this.#run(draftId);
     return snapshotOf(started);
   }
 
-  /** Goes on with a run that was paused, without looking at later edits. */
+  /** Goes on with a run that was paused or waits, without looking at later edits. */
   async resume(draftId: DraftId): Promise<Snapshot> {
     await this.#drafts.get(draftId);
-    const submission = await this.#ports.journal.get(draftId);
+    const submission = await this.#runner.change(draftId, resumed);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
-    const resumed = resumedOf(submission);
-    if (resumed !== submission) await this.#ports.journal.put(resumed);
     this.#run(draftId);
-    return snapshotOf(resumed);
+    this.#runner.hurry(draftId);
+    return snapshotOf(submission);
   }
 
   /** Goes on with everything that waited for a key. */
   async resumePaused(): Promise<void> {
-    for (const submission of await this.#ports.journal.list())
-      if (submission.status === 'paused') await this.#ports.journal.put(resumedOf(submission));
+    const ifPaused = (submission: Submission): Submission =>
+      submission.status === 'paused' ? resumed(submission) : submission;
+    for (const { draftId } of await this.#ports.journal.list())
+      await this.#runner.change(draftId, ifPaused);
     await this.#runner.runAll();
   }
 
+  async #accountSid(): Promise<string> {
+    const client = await this.#ports.account();
+    if (client) return client.accountSid;
+    throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+  }
+
+  /**
+   * What was looked at, and what a person may have allowed, is what is sent: if the draft or the
+   * account became another meanwhile, nothing is.
+   */
   async #begin(draft: Draft, form: FormModel, accountSid: string): Promise<Submission> {
+    const current = await this.#drafts.get(draft.id);
+    if (current.revision !== draft.revision || (await this.#accountSid()) !== accountSid)
+      throw new OnboardingError(
+        'conflict',
+        'This was changed meanwhile. Look at it and send again',
+      );
     const earlier = await this.#ports.journal.get(draft.id);
-    if (earlier?.status === 'paused') {
-      const resumed = resumedOf(earlier);
-      await this.#ports.journal.put(resumed);
-      return resumed;
-    }
-    if (earlier && isLocked(earlier.status)) return earlier;
+    if (earlier && (isLocked(earlier.status) || earlier.status === 'paused')) return earlier;
     if (earlier && earlier.accountSid !== accountSid)
       throw new OnboardingError(
         'not-allowed',
-        `This business was begun in account ${earlier.accountSid}. Enter a key of that account`,
+        'This business was begun in another Twilio account. Enter a key of that account',
       );
     const known = await this.#ports.journal.frozen(draft.id);
     const label = known?.label ?? (draftName(draft.values) || 'Business');
+    if (earlier && known) refuseOtherCountry(earlier, known, draft);
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
     const now = new Date(this.#ports.clock.now()).toISOString();
     const base = earlier ?? {
@@ -129,6 +146,27 @@ export class Submissions {
   }
 }
 
+function refuseIncomplete(form: FormModel, draft: Draft): void {
+  const problems = [...validateForm(form, draft.values).values()];
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  if (errors > 0)
+    throw new OnboardingError('invalid', `Complete the form first: ${errors} fields need you`);
+}
+
+/** Twilio changes every line of an address but its country. */
+function refuseOtherCountry(earlier: Submission, known: FrozenDraft, draft: Draft): void {
+  for (const { section, addressRole } of objectsOf(known.form)) {
+    if (!addressRole || !earlier.steps.some((step) => step.role === addressRole && step.sid))
+      continue;
+    const path = fieldPath(section.id, 'iso_country');
+    if (known.values[path] !== draft.values[path])
+      throw new OnboardingError(
+        'invalid',
+        'Twilio cannot change the country of an address that it has. Choose the first one again, or begin a new business',
+      );
+  }
+}
+
 /** Roles whose values are no longer what was last sent. */
 async function changedRoles(
   submission: Submission,
@@ -136,25 +174,12 @@ async function changedRoles(
 ): Promise<ReadonlySet<Role>> {
   const context = { submission, frozen } as StepContext;
   const changed = new Set<Role>();
-  for (const { role, addressRole } of objectsOf(frozen.form))
-    for (const candidate of [role, addressRole]) {
-      const last = submission.steps.findLast(
-        (step) => step.role === candidate && step.bodyHash !== undefined,
-      );
-      if (candidate && last && (await hashOf(context, last)) !== last.bodyHash)
-        changed.add(candidate);
-    }
+  const objects = objectsOf(frozen.form).flatMap(({ role, addressRole }) => [role, addressRole]);
+  for (const role of ['p' as const, ...objects]) {
+    const last = submission.steps.findLast(
+      (step) => step.role === role && step.bodyHash !== undefined,
+    );
+    if (role && last && (await hashOf(context, last)) !== last.bodyHash) changed.add(role);
+  }
   return changed;
-}
-
-/** Failed steps are given another chance; what may have happened is looked for first. */
-function resumedOf(submission: Submission): Submission {
-  if (!['paused', 'needs-attention', 'waiting'].includes(submission.status)) return submission;
-  const again = (step: Step): Step => {
-    if (step.state !== 'failed') return step;
-    const { error: _, retryAt: __, ...rest } = step;
-    return { ...rest, attempt: 0, looks: 0, state: step.attempt > 0 ? 'unknown' : 'pending' };
-  };
-  const { trouble: _, ...rest } = submission;
-  return { ...rest, status: 'running', steps: submission.steps.map(again) };
 }

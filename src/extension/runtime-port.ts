@@ -6,24 +6,37 @@ export type PortName = 'own' | 'site';
 
 /**
  * A runtime port as a channel (the shape of `protocol/channel.ts`). Listens from the first moment
- * and keeps what arrives until somebody takes it: a port has no memory of its own.
+ * and keeps what arrives until somebody takes it: a port has no memory of its own. The side that
+ * disconnects is not told by the browser, so closing tells our own listeners; once closed, nothing
+ * is heard any more, and posting does nothing.
  */
 export function runtimeChannel(port: Runtime.Port) {
   let listener: ((message: unknown) => void) | undefined;
   let closed = false;
+  let closedByUs = false;
   const early: unknown[] = [];
   const closers: (() => void)[] = [];
+  function ended(): void {
+    closed = true;
+    for (const closer of closers.splice(0)) closer();
+  }
   port.onMessage.addListener((message: unknown) => {
+    if (closedByUs) return;
     if (listener) listener(message);
     else early.push(message);
   });
-  port.onDisconnect.addListener(() => {
-    closed = true;
-    for (const closer of closers) closer();
-  });
+  port.onDisconnect.addListener(ended);
   return {
+    /** Throws where the extension was updated under this page. */
     post(message: unknown): void {
-      if (!closed) port.postMessage(message);
+      if (closed) return;
+      try {
+        port.postMessage(message);
+      } catch (error) {
+        // A port may be gone before its event says so.
+        if (!/disconnected port/i.test(String(error))) throw error;
+        ended();
+      }
     },
     onMessage(next: (message: unknown) => void): void {
       listener = next;
@@ -33,7 +46,13 @@ export function runtimeChannel(port: Runtime.Port) {
       if (closed) next();
       else closers.push(next);
     },
-    close: (): void => port.disconnect(),
+    close(): void {
+      if (closed) return;
+      closedByUs = true;
+      early.length = 0;
+      port.disconnect();
+      ended();
+    },
   };
 }
 

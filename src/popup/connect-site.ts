@@ -1,5 +1,6 @@
 import { OnboardingError } from '../core/commands.js';
 import { browser } from '../extension/browser.js';
+import { wishedSite } from '../extension/wished-site.js';
 import type { OwnHost, Site } from '../protocol/own-commands.js';
 
 /** The site in front, and how to connect it. */
@@ -18,10 +19,14 @@ export async function siteInFront(host: OwnHost): Promise<SiteInFront | undefine
 }
 
 async function connect(host: OwnHost, origin: string, tabId?: number): Promise<Site> {
-  // Asked first of all: the browser shows its prompt only in the turn of the click itself.
+  const site = { origin, ...(tabId !== undefined && { tabId }) };
+  // Not waited for: the browser shows its prompt only in the turn of the click itself. The prompt may
+  // close this popup; the worker then does the rest.
+  void wishedSite.set({ ...site, at: Date.now() });
   // Match patterns have no port; the worker checks the origin itself at each message.
   const { protocol, hostname } = new URL(origin);
   const allowed = await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+  await wishedSite.remove();
   if (!allowed) throw new OnboardingError('declined', 'You did not allow it. Nothing changed.');
-  return host.call('sites.connect', { origin, ...(tabId !== undefined && { tabId }) });
+  return host.call('sites.connect', site);
 }

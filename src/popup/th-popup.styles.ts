@@ -7,7 +7,6 @@ export const styles = css`
   main {
     display: flex;
     flex-direction: column;
-    min-block-size: 240px;
     background: var(--_surface);
   }
   header {
@@ -51,7 +50,10 @@ export const styles = css`
     padding-inline-start: 36px;
   }
   th-businesses {
-    padding-block-end: 10px;
+    padding-block-end: 12px;
+  }
+  .empty + .find {
+    border-block-start: 1px solid var(--_line);
   }
   .pad {
     display: grid;
@@ -96,7 +98,7 @@ export const styles = css`
   }
   footer .btn {
     flex: 1 1 auto;
-    padding-inline: 8px;
+    padding-inline: 6px;
     font-size: 0.875rem;
     white-space: nowrap;
   }

@@ -56,9 +56,8 @@ export class ThPopup extends LitElement {
 
   override render(): TemplateResult {
     return html`<main>
-      ${this.#renderBar()}
-      ${this.account === null ? this.#renderNoAccount() : this.#renderBusinesses()}
-      ${this.#renderFoot()}
+      ${this.#renderBar()} ${this.account === null ? this.#renderNoAccount() : nothing}
+      ${this.#renderList()} ${this.#renderFoot()}
     </main>`;
   }
 
@@ -71,10 +70,11 @@ export class ThPopup extends LitElement {
         if (this.query === '') this.list = list;
         else void this.#read();
       }),
+      this.host.on('submission.changed', () => void this.#read()),
       this.host.on('account.changed', () => void this.#readAccount()),
     ];
     void this.#readAccount();
-    void this.#read();
+    void this.#read(true);
   }
 
   #renderBar(): TemplateResult {
@@ -103,6 +103,12 @@ export class ThPopup extends LitElement {
       <p>Enter an API key once. It stays in this browser and no website ever sees it.</p>
       <a class="btn main" href=${OPTIONS} target="_blank">Add account</a>
     </section>`;
+  }
+
+  /** Without an account, what was begun is still there; an empty list would say nothing. */
+  #renderList(): TemplateResult | typeof nothing {
+    const bare = this.account === null && !this.list?.rows.length && this.query === '';
+    return bare ? nothing : this.#renderBusinesses();
   }
 
   #renderBusinesses(): TemplateResult {
@@ -157,25 +163,32 @@ export class ThPopup extends LitElement {
   }
 
   #renderFoot(): TemplateResult {
-    const { connecting } = this;
     return html`<footer>
       <p class="small" role="status">${this.#connectingWords()}</p>
       <div>
-        <button
-          class="btn"
-          type="button"
-          ?disabled=${!this.connectSite || connecting.kind === 'connected'}
-          aria-describedby="site"
-          @click=${this.#handleConnect}
-        >
-          ${icon('plug', 16)}${connecting.kind === 'connected' ? 'Connected' : 'Connect this site'}
-        </button>
-        <a class="btn main" href="${WORKSPACE}#/new" target="_blank"
+        ${this.connectSite ? this.#renderConnect() : nothing}
+        <a
+          class="btn ${this.account === null ? '' : 'main'}"
+          href="${WORKSPACE}#/new"
+          target="_blank"
           >${icon('plus', 16)}New business</a
         >
       </div>
-      <p id="site" class="small">${this.site || 'This page cannot be connected'}</p>
+      ${this.connectSite ? html`<p id="site" class="small">${this.site}</p>` : nothing}
     </footer>`;
+  }
+
+  #renderConnect(): TemplateResult {
+    const connected = this.connecting.kind === 'connected';
+    return html`<button
+      class="btn"
+      type="button"
+      ?disabled=${connected}
+      aria-describedby="site"
+      @click=${this.#handleConnect}
+    >
+      ${icon('plug', 16)}${connected ? 'Connected' : 'Connect this site'}
+    </button>`;
   }
 
   #connectingWords(): string {
@@ -197,17 +210,18 @@ export class ThPopup extends LitElement {
   async #readAccount(): Promise<void> {
     try {
       this.account = await this.host?.call('accounts.get', {});
-      if (this.account) void this.#read();
+      if (this.account) void this.#read(true);
     } catch (error) {
       this.error = error;
     }
   }
 
-  async #read(): Promise<void> {
+  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
+  async #read(refresh = false): Promise<void> {
     const call = ++this.#call;
-    const { query } = this;
+    const query = this.query ? { query: this.query } : {};
     try {
-      const list = await this.host?.call('profiles.list', query ? { query } : {});
+      const list = await this.host?.call('profiles.list', { ...query, refresh });
       if (call !== this.#call) return;
       this.list = list;
       this.error = undefined;

@@ -44,5 +44,6 @@ export const COMMAND_INPUTS = {
   'profiles.list': v.strictObject({
     query: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
     cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),
+    refresh: v.exactOptional(v.boolean()),
   }),
 } satisfies { [C in CommandName]: v.GenericSchema<unknown, Input<C>> };

@@ -17,22 +17,39 @@ const READS: readonly string[] = [
 ] satisfies readonly (CommandName | `${string}.${string}`)[];
 
 /** Also safe: saving the same values twice, or starting what is started, changes nothing. */
-const REPEATABLE: readonly string[] = ['draft.open', 'draft.save', 'submission.start'];
+const REPEATABLE: readonly string[] = ['draft.save', 'submission.start'];
+
+/** Opening a draft by its id is safe too; without one each call makes another. */
+const isRepeatable = ({ command, input }: CallEnvelope): boolean =>
+  READS.includes(command) ||
+  REPEATABLE.includes(command) ||
+  (command === 'draft.open' && Object(input).draftId !== undefined);
 
 const MOST_TRIES = 3;
+
+/** A channel that lived so long had somebody at its other end, even if nothing was said. */
+const LIVED = 2_000;
+
+/** Longer than any request to Twilio may take (20 s), since some answers wait for one. */
+const LIMIT = 25_000;
+
+/** Answered only when the person has decided. */
+const UNLIMITED: readonly string[] = ['submission.start'] satisfies readonly CommandName[];
 
 interface Pending {
   readonly call: CallEnvelope;
   readonly resolve: (output: never) => void;
   readonly reject: (error: OnboardingError) => void;
+  timer?: ReturnType<typeof setTimeout>;
   tries: number;
 }
 
 /**
  * The façade on this side of a channel. The other side may die at any moment: the channel is
- * opened again, and calls that may be repeated are. One listener set outlives all channels.
+ * opened again, and calls that may be repeated are. One listener set outlives all channels. A call
+ * without an answer for `limit` milliseconds is rejected, unless it waits for a person.
  */
-export function connectOnboarding(open: () => Channel): Onboarding {
+export function connectOnboarding(open: () => Channel, limit = LIMIT): Onboarding {
   const pending = new Map<number, Pending>();
   const listeners = new Map<EventName, Set<(data: never) => void>>();
   let channel: Channel | undefined;
@@ -43,11 +60,15 @@ export function connectOnboarding(open: () => Channel): Onboarding {
   function connected(): Channel {
     if (channel) return channel;
     const opened = open();
+    const openedAt = Date.now();
     openings += 1;
     channel = opened;
     opened.onMessage((message) => receive(message as OutputEnvelope));
     opened.onClose(() => {
-      if (channel === opened) channel = undefined;
+      // One that is left already, or says again that it closed.
+      if (channel !== opened) return;
+      channel = undefined;
+      if (Date.now() - openedAt > LIVED) openings = 0;
       retryOrFail();
     });
     return opened;
@@ -60,8 +81,7 @@ export function connectOnboarding(open: () => Channel): Onboarding {
         listener(message.data as never);
       return;
     }
-    const waiting = pending.get(message.id);
-    pending.delete(message.id);
+    const waiting = taken(message.id);
     if ('output' in message) waiting?.resolve(message.output as never);
     else {
       const { code, message: text, trouble } = message.error;
@@ -69,14 +89,24 @@ export function connectOnboarding(open: () => Channel): Onboarding {
     }
   }
 
+  /** A call that waits no longer. */
+  function taken(id: number): Pending | undefined {
+    const waiting = pending.get(id);
+    pending.delete(id);
+    clearTimeout(waiting?.timer);
+    return waiting;
+  }
+
+  function expire(id: number): void {
+    const message = 'The extension did not answer. What you typed is kept; try again';
+    taken(id)?.reject(new OnboardingError('failed', message));
+  }
+
   function retryOrFail(): void {
     for (const [id, waiting] of pending) {
-      const { command } = waiting.call;
-      const repeatable = READS.includes(command) || REPEATABLE.includes(command);
-      if (repeatable && waiting.tries < MOST_TRIES) send(waiting);
+      if (isRepeatable(waiting.call) && waiting.tries < MOST_TRIES) send(waiting);
       else {
-        pending.delete(id);
-        waiting.reject(new OnboardingError('failed', 'The connection was lost. Try again'));
+        taken(id)?.reject(new OnboardingError('failed', 'The connection was lost. Try again'));
       }
     }
     // News must go on arriving even when nothing is asked.
@@ -97,9 +127,8 @@ export function connectOnboarding(open: () => Channel): Onboarding {
     try {
       connected().post(waiting.call);
     } catch {
-      pending.delete(waiting.call.id);
       const message = 'This extension was updated. Reload the page; what you typed is kept';
-      waiting.reject(new OnboardingError('failed', message));
+      taken(waiting.call.id)?.reject(new OnboardingError('failed', message));
     }
   }
 
@@ -109,6 +138,7 @@ export function connectOnboarding(open: () => Channel): Onboarding {
         const call = { id: (lastId += 1), command, input };
         const waiting: Pending = { call, resolve, reject, tries: 0 };
         pending.set(call.id, waiting);
+        if (!UNLIMITED.includes(command)) waiting.timer = setTimeout(expire, limit, call.id);
         send(waiting);
       }),
     on: (event, listener) => {

@@ -20,13 +20,41 @@ export type Database = IDBPDatabase<Schema>;
 
 /**
  * Opens the database, moving older data forward. An older tab is asked to close by
- * `versionchange`; until it has, opening waits.
+ * `versionchange`; until it has, opening waits. `gone`: the connection ended, by that or because
+ * the browser broke it off.
  */
-export function openDatabase(name = 'trusthub-onboard'): Promise<Database> {
+export function openDatabase(
+  name = 'trusthub-onboard',
+  gone: () => void = () => undefined,
+): Promise<Database> {
   return openDB<Schema>(name, VERSION, {
     upgrade: (database, from) => migrate(database, from),
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      gone();
+    },
+    terminated: gone,
   });
+}
+
+/**
+ * One connection for all who ask, until it ends; whoever asks then opens another. An opening that
+ * failed is not remembered either.
+ */
+export function keptDatabase(
+  open: (gone: () => void) => Promise<Database> = (gone) => openDatabase(undefined, gone),
+): () => Promise<Database> {
+  let kept: Promise<Database> | undefined;
+  return () => {
+    if (kept) return kept;
+    const forget = (): void => {
+      if (kept === opening) kept = undefined;
+    };
+    const opening = open(forget);
+    kept = opening;
+    opening.catch(forget);
+    return opening;
+  };
 }
 
 /**

@@ -9,7 +9,7 @@ export const styles = css`
     grid-template-columns: 320px minmax(0, 1fr);
     min-block-size: 100vh;
   }
-  aside {
+  .side {
     position: sticky;
     inset-block-start: 0;
     block-size: 100vh;
@@ -42,11 +42,14 @@ export const styles = css`
   .pad > .btn {
     inline-size: 100%;
   }
-  main {
+  .content {
     inline-size: 100%;
     max-inline-size: 1040px;
     margin-inline: auto;
     padding: 24px 24px 48px;
+  }
+  .content:focus-visible {
+    outline-offset: -2px;
   }
   .bar {
     display: flex;
@@ -56,6 +59,13 @@ export const styles = css`
     justify-content: flex-end;
     min-block-size: 44px;
     margin-block-end: 8px;
+  }
+  @media (min-width: 861px) {
+    /* The list beside it says so already. */
+    .account,
+    .bar:not(:has(.btn:not(.account))) {
+      display: none;
+    }
   }
   .back {
     display: none;
@@ -103,20 +113,34 @@ export const styles = css`
     .frame {
       grid-template-columns: minmax(0, 1fr);
     }
-    aside {
+    .side {
       position: static;
       block-size: auto;
       border: 0;
     }
-    .draft aside,
-    .list main {
+    .list .content {
       display: none;
     }
-    main {
+    /* One of both is shown; the heading of the page is always there to be read out. */
+    .draft .side {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .draft .side > :not(header),
+    .draft .side .tool {
+      display: none;
+    }
+    .content {
       padding: 8px 8px 24px;
     }
     .bar {
       padding-inline: 8px;
+    }
+    .bar .btn {
+      padding-inline: 10px;
     }
     .back {
       display: inline-flex;

@@ -43,7 +43,7 @@ export class ThWorkspace extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#handleHash);
+    addEventListener('hashchange', this.#handleMove);
     addEventListener('online', this.#handleNetwork);
     addEventListener('offline', this.#handleNetwork);
     this.#handleHash();
@@ -51,19 +51,19 @@ export class ThWorkspace extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#handleHash);
+    removeEventListener('hashchange', this.#handleMove);
     removeEventListener('online', this.#handleNetwork);
     removeEventListener('offline', this.#handleNetwork);
     for (const stop of this.#stops.splice(0)) stop();
   }
 
   override render(): TemplateResult {
-    return html`<div class="frame ${this.place.kind}">
-      ${this.#renderAside()}
-      <main>
+    return html`<main class="frame ${this.place.kind}">
+      ${this.#renderSide()}
+      <div class="content" tabindex="-1">
         ${this.place.kind === 'draft' ? this.#renderDraft(this.place) : this.#renderStart()}
-      </main>
-    </div>`;
+      </div>
+    </main>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -75,14 +75,14 @@ export class ThWorkspace extends LitElement {
       this.host.on('account.changed', () => void this.#readAccount()),
     ];
     void this.#readAccount();
-    void this.#read();
+    void this.#read(true);
   }
 
-  #renderAside(): TemplateResult {
+  #renderSide(): TemplateResult {
     const { list } = this;
-    return html`<aside>
+    return html`<div class="side">
       <header>
-        <h1>Businesses</h1>
+        <h1 tabindex="-1">Businesses</h1>
         <a class="btn quiet tool" href=${OPTIONS} title="Settings">
           ${icon('gear')}<span class="vh">Settings</span>
         </a>
@@ -118,7 +118,7 @@ export class ThWorkspace extends LitElement {
             </p>`
           : nothing
       }
-    </aside>`;
+    </div>`;
   }
 
   #renderNews(): TemplateResult | typeof nothing {
@@ -137,23 +137,36 @@ export class ThWorkspace extends LitElement {
   }
 
   #renderStart(): TemplateResult {
-    return html`<section class="empty">
-      <h2>${this.list?.rows.length ? 'Open a business' : 'Register the first business'}</h2>
-      <p class="lead">
-        ${
-          this.list?.rows.length
-            ? 'Choose one of the list to see where it stands or to go on with it.'
-            : 'It takes about ten minutes. What you type is saved on this device at once, also offline.'
-        }
-      </p>
-      <p><a class="btn main" href="#/new">${icon('plus', 16)}New business</a></p>
-    </section>`;
+    if (this.list?.rows.length)
+      return html`<section class="empty">
+        <h2>Open a business</h2>
+        <p class="lead">Choose one of the list to see where it stands or to go on with it.</p>
+      </section>`;
+    return this.account === null
+      ? html`<section class="empty">
+          <h2>Connect your Twilio account</h2>
+          <p class="lead">
+            Enter an API key once. It stays in this browser and no website ever sees it.
+          </p>
+          <p><a class="btn main" href=${OPTIONS}>Add account</a></p>
+        </section>`
+      : html`<section class="empty">
+          <h2>Register the first business</h2>
+          <p class="lead">
+            It takes about ten minutes. What you type is saved on this device at once, also offline.
+          </p>
+        </section>`;
   }
 
   #renderDraft({ id }: Extract<Place, { kind: 'draft' }>): TemplateResult {
     const row = this.#row();
     return html`<div class="bar">
         <a class="back" href="#/">${icon('arrow', 16)}All businesses</a>
+        ${
+          this.account === null
+            ? html`<a class="btn main account" href=${OPTIONS}>Add account</a>`
+            : nothing
+        }
         ${
           row && isRemovable(row)
             ? html`<button class="btn quiet" type="button" @click=${this.#handleAsk}>
@@ -194,13 +207,12 @@ export class ThWorkspace extends LitElement {
     this.account = await this.host?.call('accounts.get', {}).catch(() => undefined);
   }
 
-  async #read(): Promise<void> {
+  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
+  async #read(refresh = false): Promise<void> {
     const call = ++this.#call;
+    const query = this.search ? { query: this.search } : {};
     try {
-      const list = await this.host?.call(
-        'profiles.list',
-        this.search ? { query: this.search } : {},
-      );
+      const list = await this.host?.call('profiles.list', { ...query, refresh });
       if (call !== this.#call) return;
       this.list = list;
       this.trouble = undefined;
@@ -216,9 +228,17 @@ export class ThWorkspace extends LitElement {
       history.replaceState(null, '', hashOf(this.place.id));
   };
 
+  /** On a narrow screen what was clicked is gone by then: focus goes where the person goes. */
+  #handleMove = async (): Promise<void> => {
+    this.#handleHash();
+    await this.updateComplete;
+    const there = this.place.kind === 'draft' ? '.content' : 'h1';
+    this.renderRoot.querySelector<HTMLElement>(there)?.focus({ preventScroll: true });
+  };
+
   #handleNetwork = (): void => {
     this.online = navigator.onLine;
-    if (this.online) void this.#read();
+    if (this.online) void this.#read(true);
   };
 
   #handleSearch = (event: Event): void => {

@@ -79,7 +79,10 @@ describe('where the submission stands', () => {
     running: { words: ['Submitting', 'You can close this. It goes on by itself.'], locked: true },
     waiting: { words: ['Waiting', 'until', 'Try again now'], locked: true },
     paused: { words: ['Paused', 'Nothing was lost', 'Twilio refused the key'], locked: true },
-    'needs-attention': { words: ['Needs attention', 'is kept', 'Try again'], locked: false },
+    'needs-attention': {
+      words: ['Needs attention', 'is kept', 'Send for review again'],
+      locked: false,
+    },
     noncompliant: { words: ['Changes needed', 'Twilio asks for 3 changes'], locked: false },
     'in-review': { words: ['In review', 'within a day', 'ops@vendor.example'], locked: true },
     rejected: { words: ['Rejected', 'nothing to type again', '18602'], locked: false },
@@ -176,6 +179,16 @@ describe('where the submission stands', () => {
     field(element, 'First name', 1);
   });
 
+  it('opens such a section too when the evaluation comes before the submission ends', async () => {
+    const host = at('running', { steps: steps(10) });
+    const element = await open(host);
+    host.emit('submission.changed', snapshot('running', { evaluation: REPORT }));
+    host.emit('submission.changed', snapshot('noncompliant', { evaluation: REPORT }));
+    await settle();
+    assert.equal(host.draft.values[SECOND_INCLUDED], 'yes');
+    field(element, 'First name', 1);
+  });
+
   it('drops a complaint at the first change of its field, until it is checked again', async () => {
     const host = at('noncompliant', { evaluation: REPORT });
     const element = await open(host);
@@ -210,6 +223,19 @@ describe('where the submission stands', () => {
     assert.equal(host.draft.values[LEGAL_NAME], 'Maple Street Bakery Inc.');
   });
 
+  it('sends what was corrected when it needs attention, never what was sent before', async () => {
+    const host = at('needs-attention', { trouble: { message: 'Twilio refused the address' } });
+    const element = await open(host);
+    assert.notInclude(text(element), 'Try again');
+    type(field(element, 'City'), 'Salem');
+    await settle();
+    press(element, 'Send for review again').click();
+    await settle();
+    assert.lengthOf(host.of('submission.start'), 1);
+    assert.lengthOf(host.of('submission.resume'), 0);
+    assert.equal(host.draft.values['customer_profile_address.city'], 'Salem');
+  });
+
   for (const [name, wire] of Object.entries({
     FRENCH_NONCOMPLIANT,
     LIVE_SHAPE,
@@ -236,7 +262,7 @@ describe('where the submission stands', () => {
   }
 
   it('stops only after a second word', async () => {
-    const host = at('running', { steps: steps(3) });
+    const host = at('running', { steps: steps(3), stoppable: true });
     const element = await open(host);
     press(element, 'Stop and clean up').click();
     await settle();
@@ -244,6 +270,12 @@ describe('where the submission stands', () => {
     query(element, '.btn.bad').click();
     await settle();
     assert.lengthOf(host.of('submission.cancel'), 1);
+  });
+
+  it('offers to stop only where the host can', async () => {
+    const element = await open(at('waiting', { steps: steps(3) }));
+    assert.include(text(element), 'Try again now');
+    assert.notInclude(text(element), 'Stop and clean up');
   });
 
   it('says so when the host cannot do what it is asked', async () => {

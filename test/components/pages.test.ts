@@ -81,6 +81,7 @@ describe('the popup', () => {
     const popup = await page('th-popup', new FakeOwnHost({ 'accounts.get': () => null }));
     const link = press(popup, 'Add account') as HTMLAnchorElement;
     assert.include(link.href, '/options/index.html');
+    assert.include(text(popup), 'Lumen Physio', 'what was begun is still there');
     await assertAccessibleInBoth(popup);
   });
 
@@ -114,7 +115,7 @@ describe('the popup', () => {
     assert.equal(connected, 1);
     assert.include(text(popup), 'Connected. Go back to the page');
     const without = await page('th-popup', new FakeOwnHost());
-    assert.isTrue((press(without, 'Connect this site') as HTMLButtonElement).disabled);
+    assert.notInclude(text(without), 'Connect this site', 'there is none to connect');
   });
 });
 

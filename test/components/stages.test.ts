@@ -3,7 +3,8 @@ import type { PreflightProblem } from '../../src/core/commands.js';
 import { OnboardingError } from '../../src/core/commands.js';
 import { COMPLETE, FORM, LEGAL_NAME, NUMBER, REPORT, snapshot } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
-import { field, press, query, queryAll, text, words } from './support/deep.js';
+import { assertAccessible } from './support/axe.js';
+import { field, press, query, queryAll, text, type, words } from './support/deep.js';
 import { mount, open, settle, unmountAll } from './support/mount.js';
 
 describe('before there is a form', () => {
@@ -86,6 +87,66 @@ describe('before there is a form', () => {
       await settle();
       field(element, 'Legal name');
     });
+
+  it('opens a draft that somebody typed into, with what stands in the way at its top', async () => {
+    const cause = {
+      problem: 'no-account',
+      message: 'No account here.',
+      cure: 'Enter a key.',
+    } as const;
+    let mended = false;
+    const host = new FakeOnboarding(
+      { [LEGAL_NAME]: 'Maple Street Bakery LLC' },
+      {
+        preflight: () =>
+          mended ? { verdict: 'ok', causes: [] } : { verdict: 'blocked', causes: [cause] },
+      },
+    );
+    const element = await open(host);
+    const name = field(element, 'Legal name');
+    assert.equal(name.value, 'Maple Street Bakery LLC');
+    const alert = query(element, '[role="alert"].stops');
+    for (const said of ['cannot be sent yet', 'No account here.', 'Enter a key.'])
+      assert.include(words(alert), said);
+    await assertAccessible(element);
+    type(name, 'Maple Street Bakery Inc.');
+    await settle();
+    assert.equal(host.draft.values[LEGAL_NAME], 'Maple Street Bakery Inc.');
+
+    mended = true;
+    press(element, 'Check again').click();
+    await settle();
+    assert.equal(words(alert), '');
+    assert.isTrue(name.isConnected, 'the form stays as it is');
+  });
+
+  it('opens such a draft though the account cannot even be asked for', async () => {
+    const host = new FakeOnboarding(COMPLETE, {
+      preflight: () => {
+        throw new OnboardingError('failed', 'The storage does not answer.');
+      },
+    });
+    const element = await open(host);
+    assert.equal(field(element, 'Legal name').value, COMPLETE[LEGAL_NAME]);
+    assert.include(text(element), 'The storage does not answer.');
+  });
+
+  it('leaves sending to the host, whose refusal is said and loses nothing', async () => {
+    const host = new FakeOnboarding(COMPLETE, {
+      preflight: () => ({
+        verdict: 'blocked',
+        causes: [{ problem: 'no-account', message: 'No account here.', cure: 'Enter a key.' }],
+      }),
+      'submission.start': () => {
+        throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+      },
+    });
+    const element = await open(host);
+    assert.instanceOf(await element.submit().catch((error: unknown) => error), OnboardingError);
+    await settle();
+    assert.include(text(element), 'Enter a Twilio API key in the options first');
+    assert.equal(field(element, 'Legal name').value, COMPLETE[LEGAL_NAME]);
+  });
 
   it('lets warnings pass, says that the form is from the cache, and goes on out of reach', async () => {
     const host = new FakeOnboarding(

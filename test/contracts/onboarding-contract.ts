@@ -109,7 +109,7 @@ export const onboardingContract: readonly ContractTest[] = [
       const approved = changedTo(onboarding, draftId, 'approved');
       await sandbox.review(bundleSid as string, { decision: 'approve' });
       expect((await approved).bundleStatus).to.equal('twilio-approved');
-      const { rows } = await onboarding.call('profiles.list', {});
+      const { rows } = await onboarding.call('profiles.list', { refresh: true });
       expect(rows.find((row) => row.draftId === draftId)).to.include({
         name: 'Maple Street Bakery LLC',
         status: 'approved',

@@ -8,7 +8,7 @@ import { until } from './harness/until.js';
 
 /** Production build and waits: the worker dies under a request that Twilio has executed. */
 describe('the worker killed in the middle of a submission, in chromium', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let stage: Stage;
 
   beforeEach(async () => {
@@ -37,7 +37,7 @@ describe('the worker killed in the middle of a submission, in chromium', functio
       await form.page.close();
 
       const popup = await extension.open('popup');
-      await popup.see('In review', 120_000);
+      await popup.see('In review', 200_000);
       assert.deepEqual(await control.made(), {
         CustomerProfiles: 1,
         EndUsers: 3,

@@ -7,14 +7,17 @@ import { FakeChannel } from './fake-channel.js';
 const draftId = 'kq7m2x9d4t' as DraftId;
 
 /** A page and all the channels that it has opened so far. */
-function page(prepare: (channel: FakeChannel, n: number) => void = () => undefined) {
+function page(
+  prepare: (channel: FakeChannel, n: number) => void = () => undefined,
+  limit?: number,
+) {
   const channels: FakeChannel[] = [];
   const onboarding = connectOnboarding(() => {
     const channel = new FakeChannel();
     channels.push(channel);
     prepare(channel, channels.length);
     return channel;
-  });
+  }, limit);
   return { onboarding, channels };
 }
 
@@ -133,6 +136,67 @@ describe('a channel that dies', () => {
     const call = onboarding.call('draft.list', {});
     expect(channels).to.have.length(before + 1);
     channels.at(-1)!.say({ id: channels.at(-1)!.posted[0]!.id, output: [] });
+    expect(await call).to.deep.equal([]);
+  });
+});
+
+describe('a call without an answer', () => {
+  it('is an error in plain words after a while, and a late answer changes nothing', async () => {
+    const { onboarding, channels } = page(undefined, 5);
+    const error = await refused(onboarding.call('draft.list', {}));
+    expect(error.code).to.equal('failed');
+    expect(error.message).to.match(/did not answer.*kept/);
+    channels[0]!.say({ id: channels[0]!.posted[0]!.id, output: [] });
+    channels[0]!.die();
+    expect(channels).to.have.length(1);
+  });
+
+  it('is waited for when a person must decide', async () => {
+    const { onboarding, channels } = page(undefined, 5);
+    const start = onboarding.call('submission.start', { draftId });
+    await refused(onboarding.call('draft.list', {}));
+    channels[0]!.say({ id: channels[0]!.posted[0]!.id, output: null });
+    expect(await start).to.equal(null);
+  });
+
+  it('leaves no timer when it is answered or given up', async () => {
+    const real = { setTimeout, clearTimeout };
+    const running = new Set<unknown>();
+    globalThis.setTimeout = ((work: () => void, ms: number, ...rest: []) => {
+      const timer = real.setTimeout.call(globalThis, work, ms, ...rest);
+      running.add(timer);
+      return timer;
+    }) as typeof setTimeout;
+    globalThis.clearTimeout = (timer) => {
+      running.delete(timer);
+      real.clearTimeout.call(globalThis, timer);
+    };
+    try {
+      const { onboarding, channels } = page();
+      const answered = onboarding.call('draft.list', {});
+      channels[0]!.say({ id: channels[0]!.posted[0]!.id, output: [] });
+      await answered;
+      const lost = onboarding.call('draft.remove', { draftId });
+      channels[0]!.die();
+      await refused(lost);
+      expect(running.size).to.equal(0);
+    } finally {
+      Object.assign(globalThis, real);
+    }
+  });
+});
+
+describe('a channel that says twice that it closed', () => {
+  it('has a call repeated once', async () => {
+    const closers: (() => void)[] = [];
+    const { onboarding, channels } = page((channel) => {
+      channel.onClose = (listener) => closers.push(listener);
+    });
+    const call = onboarding.call('draft.list', {});
+    for (let n = 0; n < 5; n += 1) closers[0]!();
+    expect(channels).to.have.length(2);
+    expect(channels[1]!.posted).to.have.length(1);
+    channels[1]!.say({ id: channels[1]!.posted[0]!.id, output: [] });
     expect(await call).to.deep.equal([]);
   });
 });

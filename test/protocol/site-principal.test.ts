@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { StartQuestion } from '../../src/core/principal.js';
 import type { Onboarding, OnboardingError, Output } from '../../src/core/commands.js';
 import type { DraftId } from '../../src/core/draft/draft.js';
 import type { FieldValues } from '../../src/core/policy/field-path.js';
@@ -47,7 +48,7 @@ afterEach(() => {
 
 /** The façade as a page of that site holds it: over a real port. */
 function site(origin: string): Onboarding {
-  const confirmStart = async (_: DraftId, name: string): Promise<boolean> => {
+  const confirmStart = async ({ name }: StartQuestion): Promise<boolean> => {
     asked.push(`${origin}: ${name}`);
     return allow;
   };
@@ -252,7 +253,7 @@ describe('news', () => {
     await us.call('draft.list', {});
     await a.call('draft.list', {});
     await host.accountChanged();
-    await us.call('profiles.list', {});
+    await us.call('profiles.list', { refresh: true });
     await both;
     // A round trip on the site's port: what was sent on it before has arrived.
     await a.call('draft.list', {});

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Draft, DraftId } from '../../src/core/draft/draft.js';
 import type { Database } from '../../src/storage/database.js';
-import { openDatabase } from '../../src/storage/database.js';
+import { keptDatabase, openDatabase } from '../../src/storage/database.js';
 import { indexedCache } from '../../src/storage/indexed-cache.js';
 import { indexedDraftStore } from '../../src/storage/indexed-draft-store.js';
 import { indexedJournal } from '../../src/storage/indexed-journal.js';
@@ -166,6 +166,51 @@ describe('the database', () => {
     const newer = await settled(indexedDB.open(name, VERSION + 1));
     expect(newer.version).to.equal(VERSION + 1);
     newer.close();
+  });
+});
+
+describe('the one connection of a worker', () => {
+  /** As the worker keeps it, with every opening counted. */
+  function kept(failures = 0) {
+    let count = 0;
+    const open = keptDatabase(async (gone) => {
+      count += 1;
+      if (count <= failures) throw new DOMException('no space', 'UnknownError');
+      const database = await openDatabase(name, gone);
+      opened.push(database);
+      return database;
+    });
+    return { open, count: () => count };
+  }
+
+  it('is opened once for all who ask at the same time', async () => {
+    const { open, count } = kept();
+    const [one, other] = await Promise.all([open(), open()]);
+    expect(one).to.equal(other);
+    expect(count()).to.equal(1);
+  });
+
+  it('is opened again after an opening that failed', async () => {
+    const { open } = kept(1);
+    expect((await rejection(open())).name).to.equal('UnknownError');
+    expect((await open()).version).to.equal(VERSION);
+  });
+
+  it('is opened again after it made way for another version', async () => {
+    const { open, count } = kept();
+    await open();
+    await settled(indexedDB.deleteDatabase(name) as IDBOpenDBRequest);
+    expect(await (await open()).getAll('sites')).to.deep.equal([]);
+    expect(count()).to.equal(2);
+  });
+
+  it('is opened again after the browser broke it off', async () => {
+    const { open, count } = kept();
+    const first = await open();
+    first.close();
+    first.dispatchEvent(new Event('close'));
+    expect(await (await open()).getAll('sites')).to.deep.equal([]);
+    expect(count()).to.equal(2);
   });
 });
 

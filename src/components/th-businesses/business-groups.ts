@@ -47,10 +47,10 @@ export function actionOf(status: ProfileRow['status']): string | undefined {
   switch (status) {
     case 'noncompliant':
     case 'rejected':
+    case 'needs-attention':
       return 'Fix';
     case 'paused':
-    case 'needs-attention':
-      return 'Look';
+      return 'Resume';
     case 'draft':
       return 'Continue';
     case 'running':
@@ -65,3 +65,7 @@ export function actionOf(status: ProfileRow['status']): string | undefined {
       return status satisfies never;
   }
 }
+
+/** What is worth knowing of every business at this status. */
+export const noteOf = (status: ProfileRow['status']): string | undefined =>
+  status === 'in-review' ? 'Usually decided within a day' : undefined;

@@ -29,7 +29,9 @@ export const styles = css`
     background: var(--_accent-soft);
   }
   b {
+    font-size: 0.9375rem;
     font-weight: 600;
+    line-height: 1.6;
     overflow-wrap: anywhere;
   }
   small {

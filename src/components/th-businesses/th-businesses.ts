@@ -8,7 +8,7 @@ import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
 import { base } from '../styles/base.styles.js';
 import { ago } from '../times.js';
-import { actionOf, businessGroups, type BusinessGroup } from './business-groups.js';
+import { actionOf, businessGroups, noteOf, type BusinessGroup } from './business-groups.js';
 import { styles } from './th-businesses.styles.js';
 
 /** Businesses by what they ask of a person, each with its status in a word. */
@@ -38,27 +38,30 @@ export class ThBusinesses extends LitElement {
         ${repeat(
           rows,
           (row) => row.draftId ?? row.bundleSid ?? row.name,
-          (row) => html`<li>${this.#renderRow(row)}</li>`,
+          (row) => html`<li>${this.#renderRow(row, title)}</li>`,
         )}
       </ul>
     </section>`;
   }
 
-  #renderRow(row: ProfileRow): TemplateResult {
+  #renderRow(row: ProfileRow, group: string): TemplateResult {
     return row.draftId
       ? html`<a
           class="row"
           href=${hrefOf(this.workspace, row.draftId)}
           target=${this.apart ? '_blank' : nothing}
           aria-current=${row.draftId === this.current ? 'page' : nothing}
-          >${this.#renderContent(row)}</a
+          >${this.#renderContent(row, group)}</a
         >`
-      : html`<div class="row">${this.#renderContent(row)}</div>`;
+      : html`<div class="row">${this.#renderContent(row, group)}</div>`;
   }
 
-  #renderContent({ name, status, note, updatedAt }: ProfileRow): TemplateResult {
+  #renderContent({ name, status, note, updatedAt }: ProfileRow, group: string): TemplateResult {
     const { word, icon: symbol, tone } = statusWord(status);
     const action = actionOf(status);
+    // The heading of the group has said it; a note may say it itself.
+    const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
+    const more = note ?? noteOf(status);
     return html`<span class=${tone}>${icon(symbol)}</span>
       <b>${name || 'Unnamed business'}</b>
       ${
@@ -66,7 +69,15 @@ export class ThBusinesses extends LitElement {
           ? html`<span class="do">${action}</span>`
           : html`<span class="when">${ago(Date.parse(updatedAt))}</span>`
       }
-      <small><span class=${tone}>${word}</span>${note ? `: ${note}` : nothing}</small>`;
+      ${
+        said && !more
+          ? nothing
+          : html`<small>
+              ${said ? nothing : html`<span class=${tone}>${word}</span>${more ? ': ' : nothing}`}${
+                more ?? nothing
+              }
+            </small>`
+      }`;
   }
 }
 

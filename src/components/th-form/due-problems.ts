@@ -18,6 +18,7 @@ export class DueProblems {
   #due: ReadonlySet<FieldPath> | 'all' = new Set();
   /** The fields whose errors the summary lists. */
   #listed: readonly FieldPath[] = [];
+  #refused = false;
   #fromHost: Readonly<Record<FieldPath, string>> = {};
 
   constructor(host: ReactiveControllerHost) {
@@ -25,7 +26,7 @@ export class DueProblems {
   }
 
   /** Looks at the values anew. */
-  look(form: FormModel, values: FieldValues): void {
+  look(form: FormModel, values: FieldValues, refused: Readonly<Record<FieldPath, string>>): void {
     const errors: Record<FieldPath, string> = {};
     const warnings: Record<FieldPath, readonly string[]> = {};
     for (const [path, warning] of Object.entries(this.#fromHost) as [FieldPath, string][])
@@ -36,13 +37,15 @@ export class DueProblems {
       if (severity === 'error') errors[path] = message;
       else warnings[path] = [...new Set([message, ...(warnings[path] ?? [])])];
     }
-    this.errors = errors;
+    // What is not saved is said at once.
+    this.errors = { ...errors, ...refused };
+    this.#refused = Object.keys(refused).length > 0;
     this.warnings = warnings;
   }
 
   /** Something forbids to send, said or not. */
   get block(): boolean {
-    return [...this.all.values()].some(({ severity }) => severity === 'error');
+    return this.#refused || [...this.all.values()].some(({ severity }) => severity === 'error');
   }
 
   /** What the summary says now: it shrinks as things are mended. */

@@ -10,10 +10,14 @@ export interface FormView {
   readonly form: FormModel;
   readonly preflight?: Preflight;
   readonly values: FieldValues;
+  /** What the host has: after the sending, what was sent. */
+  readonly known: FieldValues;
   readonly conflicts: Readonly<Record<FieldPath, FieldConflict>>;
+  /** Fields that the host does not take as they are, each with what to do. */
+  readonly refused: Readonly<Record<FieldPath, string>>;
   readonly saveState: SaveState;
   readonly snapshot?: Snapshot;
-  /** A command concerning the whole submission is under way. */
+  /** A command concerning the whole submission is under way: nothing can be changed. */
   readonly busy: boolean;
   /** Why the last such command did not work. */
   readonly trouble?: Trouble;

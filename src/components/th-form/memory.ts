@@ -2,14 +2,24 @@ import type { DraftId } from '../../core/draft/draft.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
 
 /**
- * Which draft this tab had open, and where in it the person was: ids only, nothing typed. A browser
- * may refuse storage to a page; then the form starts at its top.
+ * Which draft this tab had open at this address, and where in it the person was: ids only, nothing
+ * typed. A browser may refuse storage to a page; then the form starts at its top.
  */
 export const rememberedDraft = (policySid: string): DraftId | undefined =>
-  read(() => sessionStorage, `trusthub-onboard:draft:${policySid}`) as DraftId | undefined;
+  read(() => sessionStorage, draftKey(policySid)) as DraftId | undefined;
 
 export const rememberDraft = (policySid: string, draftId: DraftId): void =>
-  write(() => sessionStorage, `trusthub-onboard:draft:${policySid}`, draftId);
+  write(() => sessionStorage, draftKey(policySid), draftId);
+
+/** The next to come here is somebody else. */
+export function forgetDraft(policySid: string, draftId: DraftId): void {
+  if (rememberedDraft(policySid) === draftId)
+    write(() => sessionStorage, draftKey(policySid), undefined);
+}
+
+/** A page of another customer has another address. */
+const draftKey = (policySid: string): string =>
+  `trusthub-onboard:draft:${policySid}:${location.pathname}${location.search}`;
 
 export const rememberedPlace = (draftId: DraftId): string | undefined =>
   read(() => localStorage, `trusthub-onboard:place:${draftId}`);
@@ -40,9 +50,10 @@ function read(area: () => Storage, key: string): string | undefined {
   }
 }
 
-function write(area: () => Storage, key: string, value: string): void {
+function write(area: () => Storage, key: string, value: string | undefined): void {
   try {
-    area().setItem(key, value);
+    if (value === undefined) area().removeItem(key);
+    else area().setItem(key, value);
   } catch {
     // Refused or full: what is remembered here is a convenience.
   }

@@ -20,7 +20,7 @@ export function renderActions(view: FormView, context: ActionsContext): Template
   const { busy, snapshot } = view;
   const { layout, place, places, move, send } = context;
   const again = snapshot !== undefined && snapshot.status !== 'cancelled';
-  const seen = snapshot?.status === 'noncompliant' || snapshot?.status === 'rejected';
+  // Whatever was sent before and can be changed now is sent once more.
   const review = place === REVIEW;
   const steps = layout === 'steps';
   const to = (target: string | undefined, words: string, main = false): TemplateResult =>
@@ -49,7 +49,7 @@ export function renderActions(view: FormView, context: ActionsContext): Template
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${send}
           >
-            ${busy ? 'Sending…' : seen ? 'Send for review again' : 'Send for review'}
+            ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
           </button>`
         : to(next, steps ? 'Continue' : 'Review and send', true)
     }
@@ -57,7 +57,10 @@ export function renderActions(view: FormView, context: ActionsContext): Template
 }
 
 /** What could not be merged is not saved, whatever came of the rest. */
-function savedOf({ saveState, conflicts }: FormView): SaveState {
-  const fields = Object.keys(conflicts).length;
-  return fields > 0 && saveState.kind === 'saved' ? { kind: 'undecided', fields } : saveState;
+function savedOf({ saveState, conflicts, refused }: FormView): SaveState {
+  if (saveState.kind === 'saving' || saveState.kind === 'failed') return saveState;
+  const undecided = Object.keys(conflicts).length;
+  if (undecided > 0) return { kind: 'undecided', fields: undecided };
+  const fields = Object.keys(refused).length;
+  return fields > 0 ? { kind: 'refused', fields } : saveState;
 }

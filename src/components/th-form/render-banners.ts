@@ -2,13 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
-import { renderWarnings } from '../trusthub-onboard/render-stages.js';
+import { renderCauses } from '../trusthub-onboard/render-stages.js';
 import type { FormView } from './form-view.js';
 
 /** What is to be known of the whole: the network, the account, a form from the cache. */
 export const renderBanners = (
   { online, form, preflight }: FormView,
   locale: string | undefined,
+  /** What forbids to send is said apart. */
+  stopsApart = false,
 ): TemplateResult =>
   html`<div role="status" class="banners">
     ${
@@ -31,7 +33,21 @@ export const renderBanners = (
           </p>`
         : nothing
     }
-    ${renderWarnings(preflight)}
+    ${stopsApart && preflight?.verdict === 'blocked' ? nothing : renderCauses(preflight)}
+  </div>`;
+
+/** Why it cannot be sent as things stand. What is typed is safe meanwhile, and can be gone on with. */
+export const renderStops = ({ preflight }: FormView, again: () => void): TemplateResult =>
+  html`<div role="alert" class="stops">
+    ${
+      preflight?.verdict === 'blocked'
+        ? html`<p>
+              <b>This cannot be sent yet.</b> You can go on filling it in; all of it is kept.
+            </p>
+            ${renderCauses(preflight)}
+            <p><button class="btn" type="button" @click=${again}>Check again</button></p>`
+        : nothing
+    }
   </div>`;
 
 /** Why sending did not work. */

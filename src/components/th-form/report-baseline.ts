@@ -1,5 +1,6 @@
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
+import { isLocked } from '../trusthub-onboard/stage.js';
 import { rememberChanges, rememberedChanges } from './memory.js';
 
 /**
@@ -13,8 +14,10 @@ export class ReportBaseline {
   #earlier: readonly FieldPath[] = [];
   #remembered = 0;
 
-  /** Whether this is a word that was not heard before. */
+  /** Whether this is a word that was not heard before, and that asks for something. */
   hear({ draftId, evaluation, status, updatedAt }: Snapshot, values: FieldValues): boolean {
+    // The evaluation comes while the submission still runs; it counts once something can be changed.
+    if (isLocked(status)) return false;
     const about = `${evaluation?.sid ?? ''} ${status === 'rejected' ? updatedAt : ''}`;
     if (about === this.#about) return false;
     this.#about = about;

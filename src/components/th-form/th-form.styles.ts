@@ -71,9 +71,13 @@ export const styles = css`
   th-review {
     margin-block-start: 16px;
   }
-  .banners {
+  .banners,
+  .stops {
     display: grid;
     gap: 10px;
+  }
+  .stops {
+    justify-items: start;
   }
   .banners:not(:has(*)),
   [role='alert']:not(:has(*)) {
@@ -128,7 +132,10 @@ export const styles = css`
     background: var(--_surface);
   }
   .actions th-save-state {
-    flex: 1 1 auto;
+    flex: 1 1 200px;
+  }
+  .actions .btn {
+    padding-inline: 14px;
   }
   .actions .small:has(*) {
     flex: 1 1 200px;
@@ -164,8 +171,8 @@ export const styles = css`
       padding-block-end: 20px;
     }
     .actions .btn {
-      flex: 0 1 auto;
-      padding-inline: 12px;
+      padding-inline: 10px;
+      font-size: 0.9375rem;
     }
     .actions {
       gap: 4px 8px;

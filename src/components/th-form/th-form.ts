@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query } from 'lit/decorators.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import { fieldsOf, type Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
@@ -11,34 +10,31 @@ import type { FieldInputEvent } from '../events/field-input-event.js';
 import type { FieldLeaveEvent } from '../events/field-leave-event.js';
 import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
-import { REVIEW, START } from '../target.js';
+import { REVIEW } from '../target.js';
 import { conflictViews } from '../th-conflicts/conflict-view.js';
 import '../th-conflicts/th-conflicts.js';
 import type { ThConflicts } from '../th-conflicts/th-conflicts.js';
 import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
-import '../th-outcome/th-outcome.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import '../th-review/th-review.js';
 import type { FieldOverride } from '../th-section/field-view.js';
-import '../th-section/th-section.js';
-import { isIncluded } from '../../core/policy/validate-field.js';
+import type { ThSection } from '../th-section/th-section.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
-import { businessName } from './business-name.js';
-import { complaintsOf, firstWanted, NO_COMPLAINTS, type Complaints } from './complaints.js';
+import { firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
-import { renderBanners, renderNotSent } from './render-banners.js';
-import { renderAsked, renderCheck, renderOthers, renderProblems } from './render-report.js';
-import { renderStart } from './render-start.js';
-import { ReportBaseline } from './report-baseline.js';
+import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
+import { renderAsked, renderOthers, renderProblems } from './render-report.js';
+import { renderPlaces, renderReview } from './render-places.js';
+import { renderOutcome, renderSent } from './render-sent.js';
+import { Report, sectionsAskedFor } from './report.js';
 import { styles } from './th-form.styles.js';
 
 /**
@@ -79,8 +75,7 @@ export class ThForm extends LitElement {
 
   #places = new FormPlaces(this);
   #problems = new DueProblems(this);
-  #baseline = new ReportBaseline();
-  #complaints: Complaints = NO_COMPLAINTS;
+  #report = new Report();
   #checked = '';
 
   /** Says what has to change. Whether the form may be sent. */
@@ -99,10 +94,14 @@ export class ThForm extends LitElement {
         'Some fields have to be changed before this can be sent',
       );
     }
-    if (!(await this.editor.flush()))
-      throw new OnboardingError('failed', 'What was typed could not be saved, so it was not sent');
     this.#problems.clear();
-    return this.flow.send();
+    return this.flow.send(async () => {
+      if (!(await this.editor.flush()))
+        throw new OnboardingError(
+          'failed',
+          'What was typed could not be saved, so it was not sent.',
+        );
+    });
   }
 
   /** Shows a field and focuses it. */
@@ -134,18 +133,16 @@ export class ThForm extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
-    const news = changed.has('view') && snapshot && this.#baseline.hear(snapshot, values);
-    this.#problems.look(form, values);
-    this.#complaints = complaintsOf(
-      snapshot,
-      form,
-      snapshot ? this.#baseline.changed(snapshot, values) : new Set(),
-    );
-    if (!news) return;
-    this.#openSectionsAskedFor(snapshot);
+    this.#problems.look(form, values, this.view.refused);
+    const news = this.#report.look(this.view, changed.has('view'));
+    if (!news || !snapshot) return;
+    const asked = sectionsAskedFor(snapshot, form, values);
+    if (asked.length > 0)
+      this.editor.type(Object.fromEntries(asked.map((section) => [includedPath(section), 'yes'])));
     // Where Twilio wants something, or else the first section: not the review that was sent.
-    const wanted = firstWanted(filledSections(form), this.#complaints);
-    this.#places.moveTo((wanted ?? filledSections(form)[0])?.id ?? REVIEW);
+    const sections = filledSections(form);
+    const wanted = firstWanted(sections, this.#report.complaints) ?? sections[0];
+    this.#places.moveTo(wanted?.id ?? REVIEW);
   }
 
   override render(): TemplateResult {
@@ -159,38 +156,29 @@ export class ThForm extends LitElement {
       @th-action=${this.#handleAction}
       @th-conflict-choice=${this.#handleChoice}
     >
-      ${locked ? this.#renderLocked() : this.#renderEditable()}
+      ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
     </div>`;
-  }
-
-  #renderLocked(): TemplateResult {
-    const { form, values } = this.view;
-    return html`${renderBanners(this.view, this.locale)} ${this.#renderOutcome()}
-      ${renderNotSent(this.view)} ${renderCheck(this.view.snapshot?.evaluation)}
-      <details class="sent">
-        <summary>What you sent</summary>
-        <th-review locked .form=${form} .values=${values}></th-review>
-      </details>`;
   }
 
   #renderEditable(): TemplateResult {
     const { view } = this;
     const place = this.#places.current;
     const { form, values, conflicts } = view;
-    const complaints = this.#complaints;
+    const { complaints } = this.#report;
     const { all: problems, errors, summary } = this.#problems;
     return html`<th-rail
         .items=${railItems(form, { values, problems, errors, complaints }, this.#allPlaces())}
         .current=${place}
       ></th-rail>
       <div class="body">
-        <header>
+        <header class=${view.snapshot ? 'vh' : ''}>
           <h2 part="title">Register a business</h2>
         </header>
-        ${renderBanners(view, this.locale)} ${view.snapshot ? this.#renderOutcome() : nothing}
-        ${renderAsked(complaints)}
+        ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
+        ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
-        ${renderProblems(summary)} ${place === REVIEW ? this.#renderReview() : this.#renderPlaces()}
+        ${renderProblems(summary)}
+        ${place === REVIEW ? renderReview(view, errors) : this.#renderPlaces()}
         ${renderOthers(complaints)} ${renderNotSent(view)}
         ${renderActions(view, {
           layout: this.layout,
@@ -203,69 +191,22 @@ export class ThForm extends LitElement {
       </div>`;
   }
 
-  #renderOutcome(): TemplateResult {
-    const { form, values, snapshot, busy } = this.view;
-    return html`<th-outcome
-      .snapshot=${snapshot}
-      .name=${businessName(form, values)}
-      .email=${values['bundle.email'] ?? ''}
-      .fields=${fieldsOf(form)}
-      .locale=${this.locale}
-      ?busy=${busy}
-    ></th-outcome>`;
-  }
-
-  /** All on one page, or the one place where the person is. */
   #renderPlaces(): TemplateResult {
-    const { form, snapshot } = this.view;
-    const { current } = this.#places;
-    const one = this.layout === 'steps';
-    return html`${snapshot || (one && current !== START) ? nothing : renderStart(form)}
-    ${filledSections(form)
-      .filter(({ id }) => !one || id === current)
-      .map((section) => this.#renderSection(section))}`;
-  }
-
-  #renderSection(section: Section): TemplateResult {
-    return html`<th-section
-      exportparts="section, heading, field, field-invalid, label, input, error, warning"
-      data-place=${section.id}
-      .section=${section}
-      .values=${this.view.values}
-      .errors=${this.#problems.errors}
-      .warnings=${this.#problems.warnings}
-      .complaints=${this.#complaints}
-      .overrides=${this.overrides}
-      @focusin=${(): void => this.#places.moveTo(section.id)}
-    ></th-section>`;
-  }
-
-  #renderReview(): TemplateResult {
-    return html`<section aria-labelledby="review" data-place=${REVIEW}>
-      <h3 id="review" tabindex="-1">Review and send</h3>
-      <p class="lead">
-        Look it over once more. Twilio compares these details with public records; when all is
-        right, a decision usually comes within a day.
-      </p>
-      <th-review
-        .form=${this.view.form}
-        .values=${this.view.values}
-        .errors=${this.#problems.errors}
-      ></th-review>
-    </section>`;
+    const { layout, overrides } = this;
+    const { errors, warnings } = this.#problems;
+    return renderPlaces(this.view, {
+      layout,
+      overrides,
+      errors,
+      warnings,
+      complaints: this.#report.complaints,
+      place: this.#places.current,
+      enter: (place) => this.#places.moveTo(place),
+    });
   }
 
   #allPlaces(): readonly string[] {
     return placesOf(this.view.form, this.view.snapshot !== undefined);
-  }
-
-  /** Twilio wants what was left out: the section opens, with what it says of it. */
-  #openSectionsAskedFor({ status, evaluation }: Snapshot): void {
-    if (status !== 'noncompliant') return;
-    const asked = new Set(evaluation?.rows.filter((row) => !row.passed).map((row) => row.section));
-    for (const section of this.view.form.sections)
-      if (section.optional && asked.has(section.id) && !isIncluded(section, this.view.values))
-        this.editor.type({ [includedPath(section)]: 'yes' });
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */
@@ -285,12 +226,16 @@ export class ThForm extends LitElement {
     await this.#places.go(place);
   };
 
+  #handleCheck = (): void => void this.flow.checkAccount();
+
   #handleSend = (): void => {
     // What went wrong is shown, and told to the page by an event.
     if (!this.view.busy) void this.submit().catch(() => undefined);
   };
 
-  #handleInput = ({ path, value }: FieldInputEvent): void => {
+  #handleInput = ({ path, value, target }: FieldInputEvent): void => {
+    // What is shown while it is sent is what is sent: the field is put back to that.
+    if (this.flow.busy) return (target as ThSection).requestUpdate();
     // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
     if (this.editor.values[path] !== value) this.editor.type({ [path]: value });
   };
@@ -314,6 +259,7 @@ export class ThForm extends LitElement {
   };
 
   #handleChoice = ({ path, keep }: ConflictChoiceEvent): void => {
+    if (this.flow.busy) return;
     this.editor.choose(path, keep);
   };
 }

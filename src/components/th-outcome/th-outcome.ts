@@ -72,26 +72,27 @@ export class ThOutcome extends LitElement {
     switch (snapshot.status) {
       case 'running':
         return html`<p class="sub">You can close this. It goes on by itself.</p>
-          ${this.#renderSteps(snapshot)} ${this.#renderStop()}`;
+          ${this.#renderSteps(snapshot)} ${this.#renderWays(snapshot)}`;
       case 'waiting':
         return html`<p class="sub">${this.#waitingFor(snapshot)}</p>
           ${this.#renderTrouble(snapshot, 'info')}
           <p class="sub">You can close this. It goes on by itself.</p>
-          ${this.#renderSteps(snapshot)} ${this.#renderStop('Try again now')}`;
+          ${this.#renderSteps(snapshot)} ${this.#renderWays(snapshot, 'Try again now')}`;
       case 'paused':
         return html`<p class="sub">Nothing was lost. It goes on where it stopped.</p>
           ${this.#renderTrouble(snapshot, 'warn')} ${this.#renderSteps(snapshot)}
-          ${this.#renderStop('Try again')}`;
+          ${this.#renderWays(snapshot, 'Try again')}`;
       case 'needs-attention':
         return html`<p class="sub">
-            What was recorded at Twilio is kept. Change what is named, then try again.
+            What was recorded at Twilio is kept. Change what is named, then send it for review
+            again.
           </p>
           ${this.#renderTrouble(snapshot, 'bad')}
           <details>
             <summary>What was done so far</summary>
             ${this.#renderSteps(snapshot)}
           </details>
-          ${this.#renderStop('Try again')}`;
+          ${this.#renderWays(snapshot)}`;
       case 'noncompliant':
         return html`<p class="sub">
           Twilio checked the details and asks for changes before it will review them. Nothing has to
@@ -183,11 +184,22 @@ export class ThOutcome extends LitElement {
       : nothing;
   }
 
-  #renderStop(again?: string): TemplateResult {
+  /** On, or out: stopping only where the host can. */
+  #renderWays({ stoppable }: Snapshot, again?: string): TemplateResult | typeof nothing {
+    if (!stoppable && !again) return nothing;
     return html`<p class="buttons end">
-        <button class="btn quiet" type="button" ?disabled=${this.busy} @click=${this.#handleAsk}>
-          Stop and clean up
-        </button>
+        ${
+          stoppable
+            ? html`<button
+                class="btn quiet"
+                type="button"
+                ?disabled=${this.busy}
+                @click=${this.#handleAsk}
+              >
+                Stop and clean up
+              </button>`
+            : nothing
+        }
         ${
           again
             ? html`<button
@@ -201,16 +213,18 @@ export class ThOutcome extends LitElement {
             : nothing
         }
       </p>
-      <dialog aria-labelledby="stop-heading">
-        <h4 id="stop-heading">Stop and clean up?</h4>
-        <p>What was recorded at Twilio for this business is taken back. What you typed is kept.</p>
-        <form method="dialog" class="buttons end">
-          <button class="btn" type="submit">Go on submitting</button>
-          <button class="btn bad" type="button" @click=${this.#handleStop}>
-            Stop and clean up
-          </button>
-        </form>
-      </dialog>`;
+      ${stoppable ? this.#renderStopDialog() : nothing}`;
+  }
+
+  #renderStopDialog(): TemplateResult {
+    return html`<dialog aria-labelledby="stop-heading">
+      <h4 id="stop-heading">Stop and clean up?</h4>
+      <p>What was recorded at Twilio for this business is taken back. What you typed is kept.</p>
+      <form method="dialog" class="buttons end">
+        <button class="btn" type="submit">Go on submitting</button>
+        <button class="btn bad" type="button" @click=${this.#handleStop}>Stop and clean up</button>
+      </form>
+    </dialog>`;
   }
 
   #waitingFor({ steps }: Snapshot): string {

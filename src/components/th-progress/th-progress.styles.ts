@@ -49,6 +49,8 @@ export const styles = css`
   .time {
     color: var(--_muted);
     font: 0.8125rem/1.8 var(--_mono);
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   .error,
   .trouble,

@@ -9,6 +9,9 @@ import { renderTrouble } from '../trouble/render-trouble.js';
 import { elapsedOf, groupSteps, type StepGroup } from './group-steps.js';
 import { styles } from './th-progress.styles.js';
 
+/** Milliseconds; less would read "0.0 s". */
+const WORTH_TELLING = 50;
+
 /**
  * What happens, step by step, in words. A group that is done is one line; one that is under way or
  * in trouble shows its steps, what each waits for and until when.
@@ -83,7 +86,7 @@ export class ThProgress extends LitElement {
         }
       </div>
       <span class="time"
-        >${group.state === 'done' && elapsed > 0 ? duration(elapsed) : nothing}</span
+        >${group.state === 'done' && elapsed >= WORTH_TELLING ? duration(elapsed) : nothing}</span
       >
     </li>`;
   }
@@ -110,7 +113,8 @@ export class ThProgress extends LitElement {
   }
 
   #timeOf(step: StepSnapshot): string | typeof nothing {
-    if (step.state === 'done') return step.elapsed === undefined ? nothing : duration(step.elapsed);
+    if (step.state === 'done')
+      return (step.elapsed ?? 0) < WORTH_TELLING ? nothing : duration(step.elapsed ?? 0);
     const since = this.#seen.get(step.id);
     const passed = since === undefined ? 0 : Date.now() - since;
     return passed < 1000 ? nothing : `${Math.floor(passed / 1000)} s`;

@@ -5,4 +5,6 @@ export type SaveState =
   | { readonly kind: 'saved'; /** Milliseconds since the epoch. */ readonly at: number }
   /** All is saved but the fields that were changed elsewhere too: the person has to choose. */
   | { readonly kind: 'undecided'; readonly fields: number }
+  /** All is saved but the fields that the host does not take as they are. */
+  | { readonly kind: 'refused'; readonly fields: number }
   | { readonly kind: 'failed'; readonly message: string };

@@ -48,6 +48,13 @@ export class ThSaveState extends LitElement {
             choose a version
           </span>
         </p>`;
+      case 'refused':
+        return html`<p class="warn">
+          ${icon('warning', 16)}<span>
+            ${state.fields === 1 ? 'One field is' : `${state.fields} fields are`} not saved yet:
+            change what is marked
+          </span>
+        </p>`;
       case 'failed':
         return nothing;
       default:
@@ -59,8 +66,9 @@ export class ThSaveState extends LitElement {
     return html`<p class="failed">
       ${icon('alert', 16)}
       <span>
-        Could not save: ${message.replace(/[.\s]+$/, '')}. What you typed is kept here.
-        <button class="link" type="button" @click=${this.#handleClick}>Try again</button>
+        Could not save: ${message.replace(/[.\s]+$/, '')}. What you typed is kept here, trying
+        again.
+        <button class="link" type="button" @click=${this.#handleClick}>Try again now</button>
       </span>
     </p>`;
   }

@@ -12,6 +12,9 @@ export interface ControlContext {
   readonly invalid: boolean;
 }
 
+/** The host takes no longer value; what Twilio takes is said, never cut off. */
+const LONGEST_VALUE = 10_000;
+
 type Control = (view: FieldView, context: ControlContext) => TemplateResult;
 
 /** Native controls only: autofill, password managers and screen readers know them. */
@@ -49,6 +52,7 @@ const input = (
     autocomplete=${field.sensitive ? 'off' : (field.autocomplete ?? 'off')}
     inputmode=${field.inputMode ?? nothing}
     spellcheck="false"
+    maxlength=${LONGEST_VALUE}
     autocapitalize=${type === 'text' && !field.inputMode ? nothing : 'off'}
     aria-describedby=${describedBy}
     aria-invalid=${invalid ? 'true' : nothing}

@@ -44,6 +44,9 @@ export class ThSection extends LitElement {
   /** The partner's say, by path. */
   @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
 
+  /** Nothing can be changed now. */
+  @property({ type: Boolean }) locked = false;
+
   /** Scrolls the label of a field into view, then focuses the field. False when it is not here. */
   async focusField(path: FieldPath): Promise<boolean> {
     await this.updateComplete;
@@ -119,7 +122,7 @@ export class ThSection extends LitElement {
     const view: FieldView = {
       field,
       value: this.values[field.path] ?? '',
-      readonly: override?.readonly === true && !this.#isAsked(field.path),
+      readonly: this.locked || (override?.readonly === true && !this.#isAsked(field.path)),
       error: this.errors[field.path],
       warnings: [...adviceFor(field, this.values), ...(this.warnings[field.path] ?? [])],
       complaints: this.complaints.byPath.get(field.path) ?? [],

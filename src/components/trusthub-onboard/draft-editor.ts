@@ -3,154 +3,102 @@ import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { SaveState } from '../th-save-state/save-state.js';
+import { DraftSaver, type SaveOutcome, type SaverListener } from './draft-saver.js';
 
-/** After a save that failed we try again by ourselves, beside at each input and on request. */
-const RETRY_MS = 5_000;
-
-/** What came of one save. */
-export type SaveOutcome = { readonly revision: number } | { readonly error: unknown };
+export type { SaveOutcome } from './draft-saver.js';
 
 /**
- * Holds what is typed and sends it to the host at once, one save at a time; what is typed while a
- * save is under way goes with the next. Nothing typed is given up until the host acknowledged it.
+ * The draft that is open. What was typed into the ones before, and is not acknowledged yet, goes on
+ * being saved to where it was typed.
  */
 export class DraftEditor implements ReactiveController {
-  values: FieldValues = {};
-  conflicts: Readonly<Record<FieldPath, FieldConflict>> = {};
-  saveState: SaveState = { kind: 'untouched' };
-  draft?: Draft;
-
-  readonly #host: ReactiveControllerHost;
-  readonly #saved: (outcome: SaveOutcome) => void;
-  #revision = 0;
-  #newest = 0;
-  #stale = false;
-  #pending: Record<FieldPath, string> = {};
-  #saving?: Promise<void>;
-  #retry?: ReturnType<typeof setTimeout>;
-  #onboarding?: Onboarding;
+  readonly #listener: SaverListener;
+  readonly #left = new Set<DraftSaver>();
+  #saver?: DraftSaver;
 
   /** `saved` is called after each acknowledged save, and after each that failed. */
   constructor(host: ReactiveControllerHost, saved: (outcome: SaveOutcome) => void) {
-    this.#host = host;
-    this.#saved = saved;
+    this.#listener = {
+      saved,
+      changed: () => {
+        for (const saver of this.#left) if (saver.settled) this.#left.delete(saver);
+        host.requestUpdate();
+      },
+    };
     host.addController(this);
   }
 
   get id(): DraftId | undefined {
-    return this.draft?.id;
+    return this.#saver?.id;
   }
 
-  /** Takes a draft that the host opened. What was typed before is forgotten. */
+  /** What is shown. */
+  get values(): FieldValues {
+    return this.#saver?.values ?? {};
+  }
+
+  /** What the host has: after the sending, what was sent. */
+  get known(): FieldValues {
+    return this.#saver?.known ?? {};
+  }
+
+  get conflicts(): Readonly<Record<FieldPath, FieldConflict>> {
+    return this.#saver?.conflicts ?? {};
+  }
+
+  /** Fields that the host does not take as they are, each with what to do. */
+  get refused(): Readonly<Record<FieldPath, string>> {
+    return this.#saver?.refused ?? {};
+  }
+
+  get saveState(): SaveState {
+    return this.#saver?.saveState ?? { kind: 'untouched' };
+  }
+
+  /** Takes a draft that the host opened. */
   open(onboarding: Onboarding, draft: Draft): void {
-    clearTimeout(this.#retry);
-    this.#onboarding = onboarding;
-    this.#pending = {};
-    this.#revision = this.#newest = draft.revision;
-    this.draft = draft;
-    this.values = draft.values;
-    this.conflicts = {};
-    this.saveState =
-      draft.revision > 0
-        ? { kind: 'saved', at: Date.parse(draft.updatedAt) }
-        : { kind: 'untouched' };
-    this.#host.requestUpdate();
+    const before = this.#saver;
+    const again = [...this.#left, ...(before ? [before] : [])].find(
+      (saver) => !saver.settled && saver.serves(onboarding, draft.id),
+    );
+    if (before && before !== again) {
+      if (!before.settled) this.#left.add(before);
+      before.leave();
+    }
+    if (again) this.#left.delete(again);
+    this.#saver = again ?? new DraftSaver(onboarding, draft, this.#listener);
+    again?.reopen(draft);
+    this.#listener.changed();
   }
 
-  /** What a person, or the page's prefill, put into fields. Saved at once. */
+  /** What a person, or the page's prefill, put into fields. Saved at once, but for conflicts. */
   type(changes: FieldValues): void {
-    this.values = { ...this.values, ...changes };
-    Object.assign(this.#pending, changes);
-    this.conflicts = omit(this.conflicts, Object.keys(changes) as FieldPath[]);
-    void this.flush();
+    this.#saver?.type(changes);
   }
 
   /** Settles a field that another tab changed too. */
   choose(path: FieldPath, keep: 'mine' | 'theirs'): void {
-    const conflict = this.conflicts[path];
-    if (!conflict) return;
-    if (keep === 'mine') return this.type({ [path]: this.values[path] ?? conflict.mine });
-    this.conflicts = omit(this.conflicts, [path]);
-    this.values = { ...this.values, [path]: conflict.theirs };
-    this.#host.requestUpdate();
+    this.#saver?.choose(path, keep);
   }
 
   /** Resolves to whether all that was typed is now acknowledged. */
   async flush(): Promise<boolean> {
-    clearTimeout(this.#retry);
-    this.#saving ??= this.#saveAll().finally(() => (this.#saving = undefined));
-    this.#host.requestUpdate();
-    await this.#saving;
-    return Object.keys(this.#pending).length === 0;
+    return this.#saver?.flush() ?? false;
   }
 
-  /** Another tab, or another page, saved this draft: an empty save brings what is new. */
-  async hear(revision: number): Promise<void> {
-    this.#newest = Math.max(this.#newest, revision);
-    await this.#saving;
-    if (this.#newest <= this.#revision) return;
-    this.#stale = true;
-    await this.flush();
+  /** The network is back: all that waits for another try has it now. */
+  retry(): void {
+    for (const saver of this.#left) void saver.flush();
+    void this.flush();
   }
 
+  /** Another tab, or another page, saved this draft. */
+  async hear(draftId: DraftId, revision: number): Promise<void> {
+    if (draftId === this.id) await this.#saver?.hear(revision);
+  }
+
+  /** Taken out of the page, what was typed is saved all the same. */
   hostDisconnected(): void {
-    clearTimeout(this.#retry);
-  }
-
-  async #saveAll(): Promise<void> {
-    while (this.#stale || Object.keys(this.#pending).length > 0) {
-      const changes = this.#pending;
-      this.#pending = {};
-      this.#stale = false;
-      if (Object.keys(changes).length > 0) this.saveState = { kind: 'saving' };
-      this.#host.requestUpdate();
-      try {
-        await this.#save(changes);
-      } catch (error) {
-        this.#pending = { ...changes, ...this.#pending };
-        this.saveState = { kind: 'failed', message: messageOf(error) };
-        this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
-        this.#saved({ error });
-        break;
-      }
-    }
-    this.#host.requestUpdate();
-  }
-
-  async #save(changes: FieldValues): Promise<void> {
-    if (!this.#onboarding || !this.draft) throw new Error('The form is not open');
-    const draftId = this.draft.id;
-    const { revision, values, conflicts } = await this.#onboarding.call('draft.save', {
-      draftId,
-      revision: this.#revision,
-      changes,
-    });
-    this.#revision = revision;
-    this.#newest = Math.max(this.#newest, revision);
-    // What was typed meanwhile is newer than what the host answers.
-    const typed = Object.keys(this.#pending) as FieldPath[];
-    this.conflicts = { ...this.conflicts, ...omit(conflicts, typed) };
-    this.values = { ...this.values, ...omit(values, [...typed, ...this.#conflicting()]) };
-    if (Object.keys(changes).length > 0) {
-      this.saveState = { kind: 'saved', at: Date.now() };
-      this.#saved({ revision });
-    }
-    this.#host.requestUpdate();
-  }
-
-  #conflicting(): FieldPath[] {
-    return Object.keys(this.conflicts) as FieldPath[];
+    this.#saver?.leave();
   }
 }
-
-function omit<T>(
-  record: Readonly<Record<FieldPath, T>>,
-  paths: readonly FieldPath[],
-): Readonly<Record<FieldPath, T>> {
-  const rest: Record<FieldPath, T> = { ...record };
-  for (const path of paths) delete rest[path];
-  return rest;
-}
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : 'the extension did not answer';

@@ -41,12 +41,6 @@ export function knownValues(form: FormModel, values: unknown): FieldValues {
   return known;
 }
 
-/** What the form starts with, where there is one sensible answer. */
-export const initialValues = (form: FormModel): FieldValues =>
-  Object.fromEntries(
-    fieldsOf(form).flatMap(({ path, initial }) => (initial === undefined ? [] : [[path, initial]])),
-  );
-
 const pathsOf = (form: FormModel): readonly FieldPath[] => [
   ...form.sections.filter((section) => section.optional).map(includedPath),
   ...fieldsOf(form).map((field) => field.path),

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Onboarding, Preflight } from '../../core/commands.js';
+import type { Onboarding } from '../../core/commands.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
@@ -8,6 +8,7 @@ import type { Sid } from '../../core/trusthub/sid.js';
 import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubEvaluationEvent } from '../events/trusthub-evaluation-event.js';
 import { TrusthubStatusEvent } from '../events/trusthub-status-event.js';
+import { askPreflight, isBegun, preflightOf } from './ask-preflight.js';
 import type { Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 
@@ -17,8 +18,8 @@ export interface FlowListener {
   opened(draft: Draft): void;
   /** All is known that is to be shown. */
   ready(): void;
-  /** Another tab or page saved the draft. */
-  draftChanged(revision: number): void;
+  /** Some tab or page saved a draft. */
+  draftChanged(draftId: DraftId, revision: number): void;
   /** The submission stands elsewhere; `before` is absent at the first sight of it. */
   submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): void;
 }
@@ -37,7 +38,7 @@ export class OnboardingFlow implements ReactiveController {
   stage: Stage = { kind: 'waiting' };
   snapshot?: Snapshot;
   draftId?: DraftId;
-  /** A command concerning the whole submission is under way. */
+  /** A command concerning the whole submission is under way: nothing can be changed. */
   busy = false;
   /** Why the last such command did not work. */
   trouble?: Trouble;
@@ -47,6 +48,7 @@ export class OnboardingFlow implements ReactiveController {
   #onboarding?: Onboarding;
   #target?: FlowTarget;
   #call = 0;
+  #turn?: symbol;
   #stops: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & EventTarget, listener: FlowListener) {
@@ -67,6 +69,8 @@ export class OnboardingFlow implements ReactiveController {
     this.snapshot = undefined;
     this.trouble = undefined;
     this.draftId = undefined;
+    this.busy = false;
+    this.#turn = undefined;
     this.#onboarding = undefined;
     this.#host.requestUpdate();
   }
@@ -80,10 +84,10 @@ export class OnboardingFlow implements ReactiveController {
     this.#stops = [
       onboarding.on('submission.changed', (snapshot) => this.#accept(snapshot)),
       onboarding.on('draft.changed', ({ draftId, revision }) => {
-        if (draftId === this.draftId) this.#listener.draftChanged(revision);
+        this.#listener.draftChanged(draftId, revision);
       }),
       onboarding.on('account.changed', () => {
-        if (this.stage.kind !== 'open') void this.load();
+        void (this.stage.kind === 'open' ? this.checkAccount() : this.load());
       }),
     ];
     void this.load();
@@ -112,12 +116,28 @@ export class OnboardingFlow implements ReactiveController {
     return this.#onboarding?.call('values.check', { changes }).catch(() => ({})) ?? {};
   }
 
-  /** Sends the draft, or goes on after a correction. Resolves when the host has taken it up. */
-  send = (): Promise<Snapshot> => this.#command('submission.start');
+  /**
+   * Sends the draft, or goes on after a correction. Resolves when the host has taken it up. `save`
+   * makes sure that the host has all that is shown.
+   */
+  send = (save: () => Promise<void>): Promise<Snapshot> => this.#command('submission.start', save);
 
   resume = (): Promise<Snapshot> => this.#command('submission.resume');
 
   stop = (): Promise<Snapshot> => this.#command('submission.cancel');
+
+  /** Asks once more whether the account may send; the form stays as it is. */
+  checkAccount = async (): Promise<void> => {
+    const { stage } = this;
+    const onboarding = this.#onboarding;
+    const target = this.#target;
+    if (stage.kind !== 'open' || !onboarding || !target) return;
+    const call = this.#call;
+    const preflight = await askPreflight(onboarding, target.policySid);
+    if (call !== this.#call || this.stage.kind !== 'open') return;
+    this.stage = { ...this.stage, preflight };
+    this.#host.requestUpdate();
+  };
 
   async #look(onboarding: Onboarding, { policySid, draftId }: FlowTarget): Promise<Stage> {
     const call = this.#call;
@@ -126,39 +146,49 @@ export class OnboardingFlow implements ReactiveController {
       onboarding.call('form.open', { policySid }),
       draftId ? onboarding.call('submission.get', { draftId }) : null,
     ]);
-    // A draft that was sent shows where it stands, whatever has happened to the account since.
     const snapshot = submission.status === 'fulfilled' ? submission.value : null;
-    const causes: Preflight | undefined =
-      preflight.status === 'fulfilled' ? preflight.value : undefined;
-    if (causes?.verdict === 'blocked' && !snapshot) return { kind: 'blocked', preflight: causes };
-    if (preflight.status === 'rejected' && !snapshot) throw preflight.reason;
+    const stops = preflight.status === 'rejected' || preflight.value.verdict === 'blocked';
+    // Whoever typed or sent something gets to see it, whatever has happened to the account since.
+    const begun = snapshot !== null || (stops && (await isBegun(onboarding, draftId)));
+    if (stops && (!begun || form.status === 'rejected')) {
+      if (preflight.status === 'rejected') throw preflight.reason;
+      return { kind: 'blocked', preflight: preflight.value };
+    }
     if (form.status === 'rejected') throw form.reason;
     const draft = await onboarding.call('draft.open', { draftId, policySid });
     if (call !== this.#call) return this.stage;
     this.draftId = draft.id;
     this.#listener.opened(draft);
     if (snapshot) this.#accept(snapshot);
-    return { kind: 'open', form: form.value, preflight: causes };
+    return { kind: 'open', form: form.value, preflight: preflightOf(preflight) };
   }
 
   async #command(
     command: 'submission.start' | 'submission.resume' | 'submission.cancel',
+    before?: () => Promise<void>,
   ): Promise<Snapshot> {
     const { draftId } = this;
-    if (!this.#onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
+    const onboarding = this.#onboarding;
+    if (!onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
+    if (this.busy) throw new OnboardingError('not-allowed', 'This is under way already');
+    // Another draft may be opened before this is answered.
+    const turn = (this.#turn = Symbol(command));
+    const isHere = (): boolean => this.#turn === turn;
     this.busy = true;
     this.trouble = undefined;
     this.#host.requestUpdate();
     try {
-      const snapshot = await this.#onboarding.call(command, { draftId });
-      this.#accept(snapshot);
+      await before?.();
+      if (!isHere()) throw new OnboardingError('failed', 'Another form was opened meanwhile');
+      const snapshot = await onboarding.call(command, { draftId });
+      if (isHere()) this.#accept(snapshot);
       return snapshot;
     } catch (error) {
-      this.trouble = troubleOf(error);
+      if (isHere()) this.trouble = troubleOf(error);
       this.#report(error);
       throw error;
     } finally {
-      this.busy = false;
+      if (isHere()) this.busy = false;
       this.#host.requestUpdate();
     }
   }

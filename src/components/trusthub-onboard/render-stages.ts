@@ -53,22 +53,20 @@ export const renderFailed = (trouble: Trouble, again: () => void): TemplateResul
     <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
   </div>`;
 
-export const renderBlocked = ({ causes }: Preflight, again: () => void): TemplateResult =>
+export const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
-    <h2 part="title">${causes.length > 1 ? 'A few things' : 'One thing'} before you start</h2>
+    <h2 part="title">
+      ${preflight.causes.length > 1 ? 'A few things' : 'One thing'} before you start
+    </h2>
     <p>Twilio would refuse the form as things stand. This has to be settled first:</p>
-    <ul class="causes">
-      ${causes.map(renderCause)}
-    </ul>
+    ${renderCauses(preflight)}
     <p class="buttons">
       <button class="btn main" type="button" @click=${again}>Check again</button>
     </p>
   </div>`;
 
-/** Worth knowing, but no reason to wait. */
-export const renderWarnings = (
-  preflight: Preflight | undefined,
-): TemplateResult | typeof nothing =>
+/** What stands in the way, or is worth knowing, each with its cure. */
+export const renderCauses = (preflight: Preflight | undefined): TemplateResult | typeof nothing =>
   preflight && preflight.causes.length > 0
     ? html`<ul class="causes">
         ${preflight.causes.map(renderCause)}

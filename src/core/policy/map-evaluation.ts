@@ -13,7 +13,7 @@ import { errorPage } from './twilio-link.js';
  */
 export function mapEvaluation(evaluation: Evaluation, form: FormModel): EvaluationReport {
   const sections = new Map(form.sections.map((section) => [section.id, section]));
-  const paths = new Set<string>(fieldsOf(form).map((field) => field.path));
+  const labels = new Map<string, string>(fieldsOf(form).map(({ path, label }) => [path, label]));
   const rows = evaluation.results.flatMap((result): EvaluationRow[] => {
     const section = sections.get(result.requirementName);
     const base = { requirement: result.requirementFriendlyName || result.friendlyName };
@@ -31,10 +31,10 @@ export function mapEvaluation(evaluation: Evaluation, form: FormModel): Evaluati
         return {
           ...base,
           ...(section && { section: section.id }),
-          ...(paths.has(path) && { path }),
+          ...(labels.has(path) && { path }),
           label: field.friendlyName || field.objectField,
           passed: field.passed,
-          ...(!field.passed && { advice: fieldAdvice(field) }),
+          ...(!field.passed && { advice: fieldAdvice(field, labels.get(path)) }),
           twilio: saysOf(field),
         };
       }),
@@ -70,8 +70,9 @@ function requirementAdvice(result: EvaluationResult, section: Section | undefine
   }
 }
 
-function fieldAdvice(field: EvaluationField): string {
-  const name = lower(field.friendlyName || field.objectField);
+/** By our own label where the form has the field: what the person saw when typing. */
+function fieldAdvice(field: EvaluationField, label?: string): string {
+  const name = lower(label ?? (field.friendlyName || field.objectField));
   if (field.objectField === 'bundle_sid') return 'Link your approved primary profile';
   if (field.objectField === 'bundle_status')
     return 'Your primary profile must be approved first. Look at it in the Twilio Console';

@@ -45,7 +45,11 @@ export function afterFailure(
     return { step: { ...failure, state: 'failed' } };
   }
   if (!(error instanceof NoAnswerError)) return { step: { ...failure, state: 'failed' } };
-  if (!STEP_HANDLERS[step.kind].adopt)
+  const repeatable = !STEP_HANDLERS[step.kind].adopt;
+  // What cannot be read now will hardly be readable later, and evaluations are left behind each time.
+  if (repeatable && error.reason === 'unreadable' && step.attempt >= MOST_ATTEMPTS)
+    return { step: { ...failure, state: 'failed' } };
+  if (repeatable)
     return { step: { ...failure, state: 'held', retryAt: later(error.answer?.retryAfter) } };
   // A server that asked for a pause (503) is not asked even for a look before it is over.
   const lookAt = now + (error.answer?.retryAfter ?? 0);
@@ -69,7 +73,7 @@ export const afterFailedLook = (
   return {
     step: {
       ...step,
-      state: mayLookAgain(error) ? 'unknown' : 'failed',
+      ...(mayLookAgain(error) ? { state: 'unknown' } : { state: 'failed', unsure: true }),
       // What Twilio refused matters more than why we could not look.
       error: (step.refused && step.error) || troubleOf(error),
       retryAt: now + backoff(Math.max(1, step.attempt), timings.retry, wait, random),
@@ -77,6 +81,9 @@ export const afterFailedLook = (
     ...(stop && { pause: true as const }),
   };
 };
+
+const GIVEN_UP =
+  'Twilio gave no clear answer, several times over. Nothing was made twice. See whether Twilio has trouble, then send again';
 
 /** A refusal to let us look (403, 404) will be the same next time; so will a fault of our own. */
 const mayLookAgain = (error: unknown): boolean =>
@@ -96,6 +103,7 @@ export function afterEmptyLook(step: Step, now: number, timings: Timings): Step 
   if (now < settled) return { ...step, state: 'unknown', sentAt, retryAt: settled };
   const looks = (step.looks ?? 0) + 1;
   if (looks < 2) return { ...step, state: 'unknown', looks, retryAt: now + timings.secondLook };
-  if (step.attempt > MOST_ATTEMPTS) return { ...step, state: 'failed' };
+  if (step.attempt > MOST_ATTEMPTS)
+    return { ...step, state: 'failed', error: { ...step.error, message: GIVEN_UP } };
   return { ...step, state: 'held', retryAt: now };
 }

@@ -4,6 +4,7 @@ import type { FormModel, Section } from '../policy/form-model.js';
 import { isIncluded } from '../policy/validate-field.js';
 import type { Role } from './mark.js';
 import type { Step, StepKind } from './submission.js';
+import { givenAnotherChance } from './transitions.js';
 
 /**
  * What is to be done for these values, as data: each step with what it needs. Given the steps of
@@ -16,7 +17,7 @@ export function plan(
   earlier: readonly Step[] = [],
   changed: (role: Role) => boolean = () => false,
 ): readonly Step[] {
-  const kept = earlier.filter(isKept);
+  const kept = earlier.map(reopened).filter(isKept);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
   const assigned = assignedRoles(kept);
@@ -50,6 +51,13 @@ export function plan(
       ];
   if (!made.has('p'))
     add('create-customer-profile', 'Creating the compliance profile', first, { role: 'p' });
+  else if (changed('p'))
+    add(
+      'update-customer-profile',
+      'Correcting the notifications',
+      madeBy('create-customer-profile', 'p'),
+      { role: 'p' },
+    );
   const profile = idOf('create-customer-profile', 'p') as string;
   const assign = (role: Role | 'primary', title: string, needs: string[]): void => {
     if (!assigned.has(role)) add('assign-entity', title, [profile, ...needs], { role });
@@ -124,6 +132,9 @@ export function objectsOf(
     })),
   ];
 }
+
+/** Failed with nobody knowing whether it happened: looked for before it would be sent again. */
+const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
 
 /** What happened, or may have: the rest is planned afresh with the new values. */
 const isKept = ({ state, kind }: Step): boolean =>

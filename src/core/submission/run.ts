@@ -34,6 +34,8 @@ export class Run {
   #frozen!: FrozenDraft;
   #client!: TrustHubClient;
   #paused = false;
+  /** It holds the newest copy of the submission. */
+  #live = false;
   /** Our own storage failed: nothing more may be sent, since it could not be remembered. */
   #broken: { readonly cause: unknown } | undefined;
   #hurried = false;
@@ -55,19 +57,36 @@ export class Run {
   }
 
   async toEnd(): Promise<void> {
-    const { journal, onChange } = this.#ports;
-    const submission = await journal.get(this.#draftId);
-    const frozen = await journal.frozen(this.#draftId);
-    if (!submission || !frozen || !isOpen(submission)) return;
-    this.#submission = submission;
-    this.#frozen = frozen;
+    const { clock, onChange } = this.#ports;
+    if (!(await clock.lock(rowLock(this.#draftId), () => this.#load()))) return;
     try {
       await this.#untilNothingIsDue();
     } catch (cause) {
+      clock.wakeAt(clock.now() + AFTER_STORAGE_FAILED);
       // Told, not stored: what is stored stays open, so that the next wake goes on from there.
       onChange({ ...this.#submission, status: 'paused', trouble: STORAGE_FAILED });
       throw cause;
+    } finally {
+      this.#live = false;
     }
+  }
+
+  /** A change from outside, if this run still holds the submission; else nothing. */
+  async amend(change: (submission: Submission) => Submission): Promise<Submission | undefined> {
+    if (!this.#live) return undefined;
+    if (change(this.#submission) !== this.#submission) await this.#commit(change);
+    return this.#submission;
+  }
+
+  async #load(): Promise<boolean> {
+    const { journal } = this.#ports;
+    const submission = await journal.get(this.#draftId);
+    const frozen = await journal.frozen(this.#draftId);
+    if (!submission || !frozen || !isOpen(submission)) return false;
+    this.#submission = submission;
+    this.#frozen = frozen;
+    this.#live = true;
+    return true;
   }
 
   async #untilNothingIsDue(): Promise<void> {
@@ -134,7 +153,11 @@ export class Run {
   /** Durable before the request leaves. */
   async #intend(step: Step, context: StepContext): Promise<Step> {
     const sent = intended(step, this.#ports.clock.now(), await hashOf(context, step));
-    await this.#replace(sent);
+    // Whatever it waited for is over.
+    await this.#commit((s) => ({
+      ...replaced(s, sent),
+      ...(s.status === 'waiting' && { status: 'running' as const }),
+    }));
     return sent;
   }
 
@@ -190,6 +213,12 @@ export class Run {
     frozen: this.#frozen,
   });
 }
+
+/** Guards a submission's row against two changes at once; a run takes it only to load. */
+export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;
+
+/** When to see whether the device can store again; milliseconds. */
+const AFTER_STORAGE_FAILED = 30_000;
 
 const STORAGE_FAILED: Trouble = {
   message:

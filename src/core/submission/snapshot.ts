@@ -57,6 +57,8 @@ export interface Snapshot {
   /** The profile's status in Twilio's word, e.g. `in-review`. */
   readonly bundleStatus?: string;
   readonly rejection?: Rejection;
+  /** The host can stop it and clean up; only then is that offered. */
+  readonly stoppable?: true;
   /** ISO 8601. */
   readonly updatedAt: string;
 }

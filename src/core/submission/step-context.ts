@@ -1,6 +1,7 @@
 import type { AddressParts } from '../trusthub/addresses.js';
 import { addressOf, attributesOf } from '../policy/encode-values.js';
 import type { FieldPath } from '../policy/field-path.js';
+import { BUNDLE, fieldPath } from '../policy/field-path.js';
 import type { Section } from '../policy/form-model.js';
 import { ASSUMPTIONS } from '../trusthub/assumptions.js';
 import type { Sid } from '../trusthub/sid.js';
@@ -75,9 +76,20 @@ export function typeOf(context: StepContext, step: Step): string {
   return objectType;
 }
 
+/** Who is told of changes of status, and where; the name is frozen with the mark. */
+export function profileDetailsOf(context: StepContext): { email: string; statusCallback: string } {
+  return {
+    email: valueOf(context, fieldPath(BUNDLE, 'email')),
+    statusCallback: valueOf(context, fieldPath(BUNDLE, 'status_callback')),
+  };
+}
+
 /** Hash of what a step sends, where that can change later; other steps have nothing to compare. */
 export async function hashOf(context: StepContext, step: Step): Promise<string | undefined> {
   switch (step.kind) {
+    case 'create-customer-profile':
+    case 'update-customer-profile':
+      return bodyHash(profileDetailsOf(context));
     case 'create-end-user':
     case 'update-end-user':
       return bodyHash(bodyOf(context, step));

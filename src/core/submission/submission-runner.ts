@@ -1,7 +1,7 @@
 import type { DraftId } from '../draft/draft.js';
 import type { RunnerPorts } from './run.js';
-import { Run } from './run.js';
-import type { Step } from './submission.js';
+import { Run, rowLock } from './run.js';
+import type { Step, Submission } from './submission.js';
 import { isOpen } from './submission.js';
 
 /**
@@ -35,17 +35,41 @@ export class SubmissionRunner {
     return run.finished;
   }
 
+  /**
+   * The one way to change a stored submission from outside: in the run that holds it, if one does,
+   * else in storage, one change at a time. `change` must be pure; the same object changes nothing.
+   */
+  async change(
+    draftId: DraftId,
+    change: (submission: Submission) => Submission,
+  ): Promise<Submission | undefined> {
+    const { clock, journal } = this.#ports;
+    return clock.lock(rowLock(draftId), async () => {
+      const amended = await this.#active.get(draftId)?.amend(change);
+      if (amended) return amended;
+      const stored = await journal.get(draftId);
+      const next = stored && change(stored);
+      if (next && next !== stored) await journal.put(next);
+      return next;
+    });
+  }
+
   /** The review was decided: ask now, not at the next poll. */
   async recheck(draftId: DraftId): Promise<void> {
-    const { journal, clock } = this.#ports;
-    const submission = await journal.get(draftId);
-    if (submission?.status !== 'in-review') return;
-    const now = (step: Step): Step =>
-      step.kind === 'await-review' && step.state === 'held'
-        ? { ...step, retryAt: clock.now() }
-        : step;
-    await journal.put({ ...submission, steps: submission.steps.map(now) });
+    const now = this.#ports.clock.now();
+    const due = (step: Step): Step =>
+      step.kind === 'await-review' && step.state === 'held' ? { ...step, retryAt: now } : step;
+    await this.change(draftId, (submission) =>
+      submission.status === 'in-review'
+        ? { ...submission, steps: submission.steps.map(due) }
+        : submission,
+    );
     await this.run(draftId);
+  }
+
+  /** Whatever waits for nothing but a connection is due now. */
+  hurry(draftId: DraftId): void {
+    this.#active.get(draftId)?.hurry();
   }
 
   /**

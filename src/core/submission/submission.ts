@@ -29,6 +29,7 @@ export interface Submission {
 export type StepKind =
   | 'find-primary-profile'
   | 'create-customer-profile'
+  | 'update-customer-profile'
   | 'create-end-user'
   | 'update-end-user'
   | 'create-address'
@@ -68,6 +69,8 @@ export interface Step {
   readonly retryAt?: number;
   /** Twilio refused it, but a first copy may have been executed: one look decides. */
   readonly refused?: true;
+  /** Failed without anybody knowing whether it happened: to be looked into before it is sent again. */
+  readonly unsure?: true;
   /** Looks after an unknown outcome that found nothing. */
   readonly looks?: number;
   /** What it made or found. */

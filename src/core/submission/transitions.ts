@@ -29,6 +29,25 @@ export function intended(step: Step, now: number, hash: string | undefined): Ste
   };
 }
 
+/** Failed steps are given another chance; what may have happened is looked for first. */
+export function givenAnotherChance(step: Step): Step {
+  if (step.state !== 'failed') return step;
+  const { error: _, retryAt: __, unsure: ___, ...rest } = step;
+  return { ...rest, attempt: 0, looks: 0, state: step.attempt > 0 ? 'unknown' : 'pending' };
+}
+
+/** A person, or a new key, lets it go on. Where nothing stopped it, only its wait is cut short. */
+export function resumed(submission: Submission): Submission {
+  const { status } = submission;
+  if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
+  if (status !== 'paused' && status !== 'needs-attention') return submission;
+  return {
+    ...withoutTrouble(submission),
+    status: 'running',
+    steps: submission.steps.map((step) => freed(givenAnotherChance(step))),
+  };
+}
+
 /** With what a step brought; trouble is over when no step has any. */
 export function recorded(
   submission: Submission,
@@ -38,7 +57,7 @@ export function recorded(
   { review }: Timings,
 ): Submission {
   const after = (step: Step): Step => {
-    const { error: _, retryAt: __, refused: ___, ...rest } = step;
+    const { error: _, retryAt: __, refused: ___, unsure: ____, ...rest } = step;
     if (!result.again)
       return {
         ...rest,

@@ -2,24 +2,9 @@ import type { Onboarding } from '../../../src/core/commands.js';
 import '../../../src/components/trusthub-onboard/trusthub-onboard.js';
 import type { TrusthubOnboard } from '../../../src/components/trusthub-onboard/trusthub-onboard.js';
 import { DRAFT } from '../fixtures/bakery.js';
+import { mount, settle } from './page.js';
 
-const mounted = new Set<Element>();
-
-/** Puts an element on the page; `unmountAll` takes it away again. */
-export function mount<E extends HTMLElement>(element: E): E {
-  mounted.add(element);
-  document.body.append(element);
-  return element;
-}
-
-export function unmountAll(): void {
-  for (const element of mounted) element.remove();
-  mounted.clear();
-  localStorage.clear();
-  sessionStorage.clear();
-  document.documentElement.style.colorScheme = '';
-  document.documentElement.removeAttribute('dir');
-}
+export { mount, settle, unmountAll, until } from './page.js';
 
 /** The element on this host, opened. */
 export async function open(
@@ -31,22 +16,4 @@ export async function open(
   mount(element);
   await settle();
   return element;
-}
-
-/** Lets promises and renderings that hang on one another come to rest. */
-export async function settle(turns = 12): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) {
-    await new Promise((resolve) => {
-      setTimeout(resolve);
-    });
-  }
-}
-
-/** Waits until something holds, e.g. after a timer. */
-export async function until(holds: () => unknown, what: string): Promise<void> {
-  const deadline = Date.now() + 4000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`Waited in vain: ${what}`);
-    await settle(2);
-  }
 }

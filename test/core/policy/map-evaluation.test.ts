@@ -129,7 +129,7 @@ describe('advice', () => {
       field('Email is invalid'),
     ]);
     const [, missing, wrong] = (await report(wire, SECONDARY_BUSINESS)).rows;
-    expect(missing?.advice).to.match(/^Enter the email/);
-    expect(wrong?.advice).to.match(/^Check the email/);
+    expect(missing?.advice).to.match(/^Enter the work e-mail/);
+    expect(wrong?.advice).to.match(/^Check the work e-mail/);
   });
 });

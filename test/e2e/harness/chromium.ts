@@ -60,11 +60,22 @@ async function visit(browser: Browser, url: string): Promise<Screen> {
   return new Screen(page);
 }
 
+/** A page that listens starts another worker at once, so it is this one whose end is waited for. */
 async function killWorker(browser: Browser): Promise<void> {
   const target = await browser.waitForTarget(isWorker);
-  const worker = await target.worker();
-  await worker?.close();
-  await until('the worker is gone', () => !browser.targets().includes(target));
+  let gone = false;
+  const notice = (destroyed: Target): void => {
+    gone ||= destroyed === target;
+  };
+  browser.on('targetdestroyed', notice);
+  try {
+    await until('the worker is gone', async () => {
+      if (!gone) await (await target.worker())?.close().catch(() => undefined);
+      return gone || !browser.targets().includes(target);
+    });
+  } finally {
+    browser.off('targetdestroyed', notice);
+  }
 }
 
 const isWorker = (target: Target): boolean =>

@@ -1,27 +1,27 @@
-import { BUNDLE, fieldPath } from '../../policy/field-path.js';
 import { mapEvaluation } from '../../policy/map-evaluation.js';
 import {
   createCustomerProfile,
   fetchCustomerProfile,
   listCustomerProfiles,
   submitCustomerProfile,
+  updateCustomerProfile,
 } from '../../trusthub/customer-profiles.js';
 import type { Evaluation } from '../../trusthub/evaluations.js';
 import { createEvaluation, listEvaluations } from '../../trusthub/evaluations.js';
 import { PausedError } from '../paused-error.js';
 import type { StepContext } from '../step-context.js';
-import { bundleSidOf, markFor, nameFor, valueOf } from '../step-context.js';
+import { bundleSidOf, markFor, nameFor, profileDetailsOf } from '../step-context.js';
 import { findByMark } from './find-by-mark.js';
 import type { StepHandler } from './step-handler.js';
 
 export const createProfileStep: StepHandler = {
   async run(context) {
-    const callback = valueOf(context, fieldPath(BUNDLE, 'status_callback'));
+    const { email, statusCallback } = profileDetailsOf(context);
     const profile = await createCustomerProfile(context.client, {
       friendlyName: nameFor(context, 'p'),
-      email: valueOf(context, fieldPath(BUNDLE, 'email')),
+      email,
       policySid: context.submission.policySid,
-      ...(callback && { statusCallback: callback }),
+      ...(statusCallback && { statusCallback }),
     });
     return { sid: profile.sid, submission: { bundleStatus: profile.status } };
   },
@@ -34,6 +34,14 @@ export const createProfileStep: StepHandler = {
       (await findByMark(named, mark)) ??
       findByMark(await listCustomerProfiles(client, { policySid: submission.policySid }), mark)
     );
+  },
+};
+
+/** By a request of its own: properties and status may not change together (22204). */
+export const updateProfileStep: StepHandler = {
+  async run(context) {
+    await updateCustomerProfile(context.client, bundleSidOf(context), profileDetailsOf(context));
+    return {};
   },
 };
 

@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import { fieldsOf } from '../../core/policy/form-model.js';
+import '../th-outcome/th-outcome.js';
+import '../th-review/th-review.js';
+import { businessName } from './business-name.js';
+import type { FormView } from './form-view.js';
+import { renderBanners, renderNotSent } from './render-banners.js';
+import { renderCheck } from './render-report.js';
+
+/** While Twilio has it: where it stands, what was checked and what was sent. */
+export function renderSent(shown: FormView, locale: string | undefined): TemplateResult {
+  // What was sent is what the host had, not what was typed too late for it.
+  const view = { ...shown, values: shown.known };
+  return html`<h2 class="vh">Register a business</h2>
+    ${renderBanners(view, locale)} ${renderOutcome(view, locale)} ${renderNotSent(view)}
+    ${renderCheck(view.snapshot?.evaluation)}
+    <details class="sent">
+      <summary>What you sent</summary>
+      <th-review locked .form=${view.form} .values=${view.values}></th-review>
+    </details>`;
+}
+
+/** Where the submission stands. */
+export const renderOutcome = (
+  { form, values, snapshot, busy }: FormView,
+  locale: string | undefined,
+): TemplateResult =>
+  html`<th-outcome
+    .snapshot=${snapshot}
+    .name=${businessName(form, values)}
+    .email=${values['bundle.email'] ?? ''}
+    .fields=${fieldsOf(form)}
+    .locale=${locale}
+    ?busy=${busy}
+  ></th-outcome>`;

@@ -1,0 +1,273 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { OnboardingError, type Onboarding } from '../../core/commands.js';
+import type { Draft, DraftId } from '../../core/draft/draft.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import type { FormModel } from '../../core/policy/form-model.js';
+import type { Snapshot } from '../../core/submission/snapshot.js';
+import type { Sid } from '../../core/trusthub/sid.js';
+import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
+import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
+import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
+import { base } from '../styles/base.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+import type { FieldOverride } from '../th-section/field-view.js';
+import '../th-form/th-form.js';
+import type { ThForm } from '../th-form/th-form.js';
+import { ReconnectEvent } from '../events/reconnect-event.js';
+import { DraftEditor, type SaveOutcome } from './draft-editor.js';
+import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
+import { formViewOf } from './form-view-of.js';
+import { freshValues } from './fresh-values.js';
+import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
+import { OnboardingFlow } from './onboarding-flow.js';
+import {
+  renderAbsent,
+  renderBlocked,
+  renderFailed,
+  renderRelay,
+  renderSkeleton,
+  renderWaiting,
+} from './render-stages.js';
+import { isLocked, type Stage } from './stage.js';
+import { codeOf, troubleOf } from './trouble-of.js';
+import { styles } from './trusthub-onboard.styles.js';
+
+/** Secondary customer profile of type business. */
+const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+
+/**
+ * Takes a business through Twilio Trust Hub: the form that a policy dictates, its submission, what
+ * Twilio wants changed at each field, and the status until it is decided.
+ *
+ * It needs an `Onboarding` to talk to. In the extension's own pages the page sets it; in a partner's
+ * page the embed connects to the extension and sets it, or sets `connection` when there is none.
+ * What a person typed never leaves in an event.
+ *
+ * @event trusthub-ready - the form is open: `{draftId}`
+ * @event trusthub-draft-change - what was typed is saved: `{draftId, revision}`
+ * @event trusthub-evaluation - Twilio evaluated the profile: `{draftId, evaluationSid, status}`
+ * @event trusthub-status - the submission stands elsewhere: `{draftId, bundleSid, status}`
+ * @event trusthub-error - something could not be done: `{code, message}`
+ * @csspart base, title, section, heading, field, field-invalid, label, input, error, warning, actions
+ * @cssproperty --th-accent - and the other tokens of `styles/tokens.styles.ts`
+ */
+export class TrusthubOnboard extends LitElement {
+  static override styles = [tokens, base, styles];
+
+  /** SID of the policy that dictates the form. */
+  @property() policy: string = SECONDARY_BUSINESS;
+
+  /** Id of a draft to open; without, the one that this tab had open at this address, or a new one. */
+  @property() draft?: string;
+
+  /** Address of a partner's own backend. Not available yet: the element says so. */
+  @property() relay?: string;
+
+  /** Language of dates and times; the words are English. */
+  @property() locale?: string;
+
+  /** `page`: all sections on one page. `steps`: one at a time. */
+  @property() layout: 'page' | 'steps' = 'page';
+
+  /** The host to talk to. */
+  @property({ attribute: false }) onboarding?: Onboarding;
+
+  /** `absent` when there is no host to wait for any more. */
+  @property() connection: 'pending' | 'absent' = 'pending';
+
+  /** What the partner knows already. Never overwrites what was typed. */
+  @property({ attribute: false }) values: FieldValues = {};
+
+  /** For a relay: gives a short-lived session. Not used yet. */
+  @property({ attribute: false }) session?: () => Promise<unknown>;
+
+  /** The partner's say over single fields, by path. */
+  @property({ attribute: false }) fields: Readonly<Record<FieldPath, FieldOverride>> = {};
+
+  /** Whether the browser says that there is a network. */
+  @state() private online = globalThis.navigator?.onLine ?? true;
+
+  /** Values came while nothing could be changed. */
+  #prefillDue = false;
+
+  #editor = new DraftEditor(this, (outcome) => this.#handleSaved(outcome));
+
+  #flow = new OnboardingFlow(this, {
+    opened: (draft) => this.#handleOpened(draft),
+    ready: () => void this.#handleReady(),
+    draftChanged: (draftId, revision) => void this.#editor.hear(draftId, revision),
+    submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#handleNetwork);
+    addEventListener('offline', this.#handleNetwork);
+    if (this.hasUpdated) this.#connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#handleNetwork);
+    removeEventListener('offline', this.#handleNetwork);
+  }
+
+  /** Says what has to change. Resolves to whether the form may be sent. */
+  async validate(): Promise<boolean> {
+    return (await this.#form()).validate();
+  }
+
+  /** Sends the form for review, if nothing has to change first. */
+  async submit(): Promise<Snapshot> {
+    return (await this.#form()).submit();
+  }
+
+  /** Shows a field and focuses it. Resolves to false when the form has no such field. */
+  async focusField(path: FieldPath): Promise<boolean> {
+    return (await this.#form()).focusField(path);
+  }
+
+  /** What was typed, to be kept by the page. */
+  async exportDraft(): Promise<DraftFile> {
+    return draftFile(this.#model(), this.#editor.values);
+  }
+
+  /** Takes what `exportDraft` gave. Rejects what is not such a draft, or one of another policy. */
+  async importDraft(data: unknown): Promise<void> {
+    const values = readDraftFile(this.#model(), data);
+    if (this.#isFixed)
+      throw new OnboardingError('not-allowed', 'This draft was sent and cannot be changed now');
+    this.#editor.type(values);
+    await this.#editor.flush();
+  }
+
+  override render(): TemplateResult {
+    // The words are English whatever the language of the page around them.
+    return html`<div class="root" part="base" lang="en">${this.#renderStage()}</div>`;
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const reopen = ['onboarding', 'policy', 'draft'] as const;
+    if (reopen.some((name) => changed.has(name))) this.#connect();
+    else if (changed.has('values') || this.#prefillDue) this.#prefill();
+  }
+
+  #renderStage(): TemplateResult {
+    const { stage } = this.#flow;
+    const again = (): void => void this.#flow.load();
+    switch (stage.kind) {
+      case 'waiting':
+        if (this.relay) return renderRelay();
+        return this.connection === 'absent' ? renderAbsent(this.#handleReconnect) : renderWaiting();
+      case 'loading':
+        return renderSkeleton();
+      case 'blocked':
+        return renderBlocked(stage.preflight, again);
+      case 'failed':
+        return renderFailed(stage.trouble, again);
+      case 'open':
+        return this.#renderForm(stage);
+      default:
+        return stage satisfies never;
+    }
+  }
+
+  #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
+    return html`<th-form
+      exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
+      .view=${formViewOf(stage, this.#editor, this.#flow, this.online)}
+      .editor=${this.#editor}
+      .flow=${this.#flow}
+      .layout=${this.layout}
+      .locale=${this.locale}
+      .overrides=${this.fields}
+    ></th-form>`;
+  }
+
+  get #openForm(): ThForm | null {
+    return this.renderRoot.querySelector('th-form');
+  }
+
+  async #form(): Promise<ThForm> {
+    await this.updateComplete;
+    const form = this.#openForm;
+    if (!form) throw new OnboardingError('not-available', 'The form is not open yet');
+    return form;
+  }
+
+  #model(): FormModel {
+    const { stage } = this.#flow;
+    if (stage.kind === 'open') return stage.form;
+    throw new OnboardingError('not-available', 'The form is not open yet');
+  }
+
+  #connect(): void {
+    if (!this.onboarding) return this.#flow.close();
+    const draftId = (this.draft || rememberedDraft(this.policy)) as DraftId | undefined;
+    this.#flow.open(this.onboarding, { policySid: this.policy as Sid<'RN'>, draftId });
+  }
+
+  /** What is shown is sent, or being sent. */
+  get #isFixed(): boolean {
+    return this.#flow.busy || isLocked(this.#flow.snapshot?.status);
+  }
+
+  /** Fills what nobody has typed in yet: the partner's values, then what the form starts with. */
+  #prefill(): void {
+    const { stage } = this.#flow;
+    this.#prefillDue = this.#flow.busy;
+    if (stage.kind !== 'open' || this.#isFixed) return;
+    const fresh = freshValues(stage.form, this.values, this.#editor.values);
+    if (Object.keys(fresh).length > 0) this.#editor.type(fresh);
+  }
+
+  #handleOpened(draft: Draft): void {
+    if (!this.draft) rememberDraft(this.policy, draft.id);
+    if (this.onboarding) this.#editor.open(this.onboarding, draft);
+  }
+
+  async #handleReady(): Promise<void> {
+    this.#prefill();
+    await this.updateComplete;
+    if (this.#editor.id) this.dispatchEvent(new TrusthubReadyEvent({ draftId: this.#editor.id }));
+  }
+
+  /** Focus follows the submission where it was in here; from elsewhere in the page none is taken. */
+  async #handleSubmission(snapshot: Snapshot, before: Snapshot | undefined): Promise<void> {
+    if (snapshot.status === 'approved') forgetDraft(this.policy, snapshot.draftId);
+    const here = this.matches(':focus-within');
+    this.requestUpdate();
+    await this.updateComplete;
+    if (here && snapshot.status !== before?.status) await this.#openForm?.focusNews(snapshot);
+  }
+
+  #handleSaved(outcome: SaveOutcome): void {
+    const { draftId } = outcome;
+    if ('error' in outcome)
+      this.dispatchEvent(
+        new TrusthubErrorEvent({
+          code: codeOf(outcome.error),
+          message: troubleOf(outcome.error).message,
+        }),
+      );
+    else this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
+  }
+
+  #handleNetwork = (): void => {
+    this.online = navigator.onLine;
+    if (this.online) this.#editor.retry();
+  };
+
+  /** The embed listens for this to shake hands again. */
+  #handleReconnect = (): void => {
+    this.connection = 'pending';
+    this.dispatchEvent(new ReconnectEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'trusthub-onboard': TrusthubOnboard;
+  }
+}
