@@ -1,12 +1,17 @@
-import { TLSSocket } from 'node:tls';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, notFound } from './api-error.js';
 import { apiHeaders } from './api-headers.js';
-import { accountOf, refusedCredentials } from './credentials.js';
+import type { CallsInProgress } from './calls-in-progress.js';
+import { callerOf } from './credentials.js';
 import type { Exchange } from './exchange.js';
-import type { Fault } from './faults.js';
+import { execute, type Run } from './execution.js';
+import { Connections } from './faults/connections.js';
+import { endCall } from './faults/end-call.js';
+import type { Fault } from './faults/fault.js';
+import { tooMany } from './faults/fault-table.js';
 import { FormBody } from './form.js';
+import { originOf, pathOf } from './request-facts.js';
 import type { Answer, Call } from './resources/operation.js';
 import { OPERATIONS } from './resources/operations.js';
 import type { World } from './world.js';
@@ -19,32 +24,35 @@ declare module 'fastify' {
 
 const API_PATH = /^\/(v1|2010-04-01)(\/|$)/;
 
-const pathOf = (request: FastifyRequest) => request.url.split('?', 1)[0]!;
-
-/** Scheme and host as the client wrote them: a page of a list leads back to where it came from. */
-const originOf = (request: FastifyRequest) =>
-  `${request.protocol}://${request.headers.host ?? 'localhost'}`;
-
-function cutOff({ raw }: FastifyReply, how: 'reset' | 'destroy'): void {
-  const { socket } = raw;
-  // A TLS socket cannot send a bare reset; for the client it breaks off all the same.
-  if (how === 'reset' && socket && !(socket instanceof TLSSocket)) socket.resetAndDestroy();
-  else socket?.destroy();
-}
-
-type Run = (call: Call) => Answer;
+const TOO_MANY_AT_ONCE: Fault = {
+  name: 'concurrency-limit',
+  executes: 'never',
+  ending: tooMany(),
+};
 
 /** Serves Twilio's paths from `world`: faults, credentials, operation, ledger, answer. */
 export class Api {
   readonly #world: World;
+  readonly #server: FastifyInstance;
+  readonly #connections: Connections;
+  readonly #inProgress: CallsInProgress;
   readonly #onExchange: (exchange: Exchange) => void;
 
-  constructor(world: World, onExchange: (exchange: Exchange) => void) {
+  constructor(
+    world: World,
+    server: FastifyInstance,
+    inProgress: CallsInProgress,
+    onExchange: (exchange: Exchange) => void,
+  ) {
     this.#world = world;
+    this.#server = server;
+    this.#connections = new Connections(server);
+    this.#inProgress = inProgress;
     this.#onExchange = onExchange;
   }
 
-  register(server: FastifyInstance): void {
+  register(): void {
+    const server = this.#server;
     server.decorateRequest('fault', undefined);
     server.addHook('onRequest', async (request, reply) => this.#arrive(request, reply));
     for (const { method, path, run } of OPERATIONS) {
@@ -77,84 +85,71 @@ export class Api {
     reply.headers(apiHeaders());
     // A browser asks before it calls; Twilio answers that without credentials.
     if (request.method === 'OPTIONS') return reply.code(204).send();
-    request.fault = this.#world.faults.next(request.method, path);
-    if (request.fault?.ending !== 'destroy') return undefined;
-    this.#record(request, 0, {});
-    reply.hijack();
-    cutOff(reply, 'destroy');
+    const count = this.#inProgress.enter(this.#callerSid(request) ?? 'nobody', reply);
+    reply.header('twilio-concurrent-requests', String(count));
+    request.fault = this.#faultOf(request, path, count);
+    if (!request.fault?.onArrival) return undefined;
+    this.#world.act(() => this.#record(request, 0, {}));
+    this.#connections.breakOff(request, reply, request.fault.ending.kind);
     return reply;
+  }
+
+  #faultOf(request: FastifyRequest, path: string, count: number): Fault | undefined {
+    const { faults, chaos, settings } = this.#world;
+    const reused = this.#connections.isReused(request);
+    const byRule = faults.next({ method: request.method, path, reused });
+    // Drawn for each call, so that a rule does not change what chaos does to the next.
+    const byChance = chaos.next({ reused });
+    const { concurrencyLimit } = settings;
+    return byRule ?? (concurrencyLimit && count > concurrencyLimit ? TOO_MANY_AT_ONCE : byChance);
   }
 
   async serve(request: FastifyRequest, reply: FastifyReply, run: Run): Promise<FastifyReply> {
     const { fault } = request;
-    if (fault?.delay) await wait(fault.delay);
-    if (fault && !fault.executes) {
-      this.#record(request, fault.error?.status ?? 0, {});
-      return this.#end(request, reply, { status: 0 });
+    const { executes = 'at once', wait: before = 0, hold = 0, ending } = fault ?? {};
+    const status = ending?.kind === 'error' ? ending.status : undefined;
+    if (executes === 'late') {
+      this.#world.later(before, () => void this.#carryOut(request, run, status));
+      return endCall(this.#connections, request, reply, { status: 0 });
     }
-    const touched = { created: [], updated: [], deleted: [] };
-    const answer = this.#execute(request, run, touched);
-    this.#record(request, fault?.error?.status ?? answer.status, touched);
-    this.#onExchange({
-      method: request.method,
-      url: originOf(request) + request.url,
-      contentType: request.headers['content-type'] ?? '',
-      body: request.body instanceof FormBody ? request.body.raw : '',
-      status: answer.status,
-      answer: answer.json,
-    });
-    return this.#end(request, reply, answer);
+    if (before) await wait(before);
+    if (executes === 'never') {
+      const { status: sent } = ending?.kind === 'answer' ? { status: 307 } : { status };
+      this.#world.act(() => this.#record(request, sent ?? 0, {}));
+      return endCall(this.#connections, request, reply, { status: 0 });
+    }
+    const answer = this.#carryOut(request, run, status);
+    if (hold) await wait(hold);
+    return endCall(this.#connections, request, reply, answer);
   }
 
-  #execute(request: FastifyRequest, run: Run, touched: Call['touched']): Answer {
-    const path = pathOf(request);
-    try {
-      const account = accountOf(this.#world.accounts, request.headers.authorization);
-      if (!account) throw refusedCredentials();
-      const params = request.params as Record<string, string>;
-      // Another account's resources do not exist for this one.
-      if (params['account'] && params['account'] !== account.sid) throw notFound(path);
-      return run({
-        world: this.#world,
-        account,
-        path,
-        params,
-        query: new URLSearchParams(request.url.split('?')[1] ?? ''),
-        form: request.body instanceof FormBody ? request.body.fields : new URLSearchParams(),
-        origin: originOf(request),
-        touched,
+  /** In the world and in the ledger; `status` is what is answered in place of the answer's own. */
+  #carryOut(request: FastifyRequest, run: Run, status?: number): Answer {
+    return this.#world.act(() => {
+      const touched: Call['touched'] = { created: [], updated: [], deleted: [] };
+      const answer = execute(this.#world, request, run, touched);
+      const { created, updated, deleted } = touched;
+      this.#world.touch(...created, ...updated, ...deleted, ...pathOf(request).split('/'));
+      this.#record(request, status ?? answer.status, touched);
+      this.#onExchange({
+        method: request.method,
+        url: originOf(request) + request.url,
+        contentType: request.headers['content-type'] ?? '',
+        body: request.body instanceof FormBody ? request.body.raw : '',
+        status: answer.status,
+        answer: answer.json,
       });
-    } catch (error) {
-      const refusal = error instanceof ApiError ? error : this.#mistake(error);
-      return { status: refusal.status, json: refusal.body };
-    }
+      return answer;
+    });
   }
 
-  /** A 500 that nobody asked for is a mistake of the sandbox, and says so. */
-  #mistake(error: unknown): ApiError {
-    console.error('The sandbox itself failed:', error);
-    return new ApiError(500, 20500, 'An internal server error has occurred');
-  }
-
-  #end(request: FastifyRequest, reply: FastifyReply, answer: Answer): FastifyReply {
-    const { fault } = request;
-    if (fault?.ending === 'silence' || fault?.ending === 'reset') {
-      reply.hijack();
-      if (fault.ending === 'reset') cutOff(reply, 'reset');
-      return reply;
-    }
-    if (fault?.error) {
-      const { status, code, message } = fault.error;
-      return reply.code(status).send(new ApiError(status, code, message).body);
-    }
-    if (answer.status === 401) reply.header('www-authenticate', 'Basic realm="Twilio API"');
-    return reply.code(answer.status).send(answer.json);
-  }
+  #callerSid = (request: FastifyRequest) =>
+    callerOf(this.#world.accounts, request.headers.authorization)?.account.sid;
 
   #record(request: FastifyRequest, status: number, touched: Partial<Call['touched']>): void {
     const { created = [], updated = [], deleted = [] } = touched;
     this.#world.record({
-      account: accountOf(this.#world.accounts, request.headers.authorization)?.sid ?? null,
+      account: this.#callerSid(request) ?? null,
       method: request.method,
       path: pathOf(request),
       status,

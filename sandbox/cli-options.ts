@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from './index.js';
+import { readSettingsFile } from './settings-file.js';
+import type { Settings } from './settings.js';
 
 /** A wrong option; its message is one sentence for the person who typed it. */
 export class UsageError extends Error {
@@ -17,8 +19,36 @@ function reviewer(text: string | undefined): SandboxOptions['autoReview'] {
   throw new UsageError(`--auto-review must be approve, reject or none, not "${text}".`);
 }
 
+function shape(text: string | undefined): Settings['evaluationShape'] | undefined {
+  if (text === undefined || text === 'spec' || text === 'fields') return text;
+  throw new UsageError(`--evaluation-shape must be spec or fields, not "${text}".`);
+}
+
+function share(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^(0|1|0?\.\d+)$/.test(text)) return Number(text);
+  throw new UsageError(`--chaos must be a share from 0 to 1, such as 0.05, not "${text}".`);
+}
+
+function yesOrNo(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new UsageError(`--${name} must be yes or no, not "${text}".`);
+}
+
 const TEXT = { type: 'string' } as const;
-const OPTIONS = { port: TEXT, 'tls-port': TEXT, 'auto-review': TEXT, 'review-delay': TEXT };
+const OPTIONS = {
+  port: TEXT,
+  'tls-port': TEXT,
+  http2: TEXT,
+  'auto-review': TEXT,
+  'review-delay': TEXT,
+  'evaluation-shape': TEXT,
+  settings: TEXT,
+  data: TEXT,
+  seed: TEXT,
+  chaos: TEXT,
+};
 const KNOWN = Object.keys(OPTIONS)
   .map((name) => `--${name}`)
   .join(', ');
@@ -33,15 +63,31 @@ function parse(args: readonly string[]) {
   }
 }
 
+/** Leaves out what was not given. */
+const given = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [N in keyof T]?: Exclude<T[N], undefined>;
+  };
+
+/** Of the settings file, then of the options that name a setting. */
+function settings(file: string | undefined, evaluationShape: string | undefined) {
+  const fromFile = file === undefined ? {} : readSettingsFile(file);
+  if (typeof fromFile === 'string') throw new UsageError(`--settings: ${fromFile}.`);
+  const all = { ...fromFile, ...given({ evaluationShape: shape(evaluationShape) }) };
+  return Object.keys(all).length > 0 ? all : undefined;
+}
+
 export function readCliOptions(args: readonly string[]): SandboxOptions {
   const values = parse(args);
-  const tlsPort = wholeNumber('tls-port', values['tls-port'], 65535);
-  const reviewDelay = wholeNumber('review-delay', values['review-delay'], 2 ** 31 - 1);
-  const autoReview = reviewer(values['auto-review']);
-  return {
+  return given({
     port: wholeNumber('port', values.port, 65535) ?? 4010,
-    ...(tlsPort !== undefined && { tlsPort }),
-    ...(reviewDelay !== undefined && { reviewDelay }),
-    ...(autoReview !== undefined && { autoReview }),
-  };
+    tlsPort: wholeNumber('tls-port', values['tls-port'], 65535),
+    http2: yesOrNo('http2', values.http2),
+    autoReview: reviewer(values['auto-review']),
+    reviewDelay: wholeNumber('review-delay', values['review-delay'], 2 ** 31 - 1),
+    settings: settings(values.settings, values['evaluation-shape']),
+    data: values.data,
+    seed: wholeNumber('seed', values.seed, 2 ** 31 - 1),
+    chaos: share(values.chaos),
+  });
 }

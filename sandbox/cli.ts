@@ -3,7 +3,9 @@ import { startSandbox } from './index.js';
 
 /** One clear sentence instead of a stack, for what a person can do something about. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof UsageError) return error.message;
+  const { name, message } = error as Error;
+  // Known by its name: its module brings the store along.
+  if (error instanceof UsageError || name === 'DataFileError') return message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use; choose another with --port or --tls-port.`;

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Chaos, readChaosPlan } from './chaos/chaos.js';
+import { explainFaults } from './faults/fault-table.js';
 import type { Account, Bundle } from './model.js';
 import { decide, isUnderReview, type Decision } from './review.js';
-import { mergeSettings } from './settings.js';
+import { explainSettings, mergeSettings } from './settings.js';
 import { liveObjects } from './state.js';
 import type { World } from './world.js';
 
@@ -33,15 +35,17 @@ export function registerControl(server: FastifyInstance, world: World): void {
   server.addHook('onRequest', async (request, reply) => {
     if (!/^\/sandbox(\/|\?|$)/.test(request.url)) return undefined;
     // A web page that rebinds its own name to 127.0.0.1 still sends that name.
-    const { host, origin } = request.headers;
-    if (isLoopback(`http://${host}`) && (origin === undefined || isLoopback(origin))) {
+    const { origin, 'x-twilio-signature': callback } = request.headers;
+    // Nor is a profile whose status callback is one of these paths to be a way in.
+    if (callback !== undefined) return refuse(reply, 403, 'The control paths take no callbacks');
+    if (isLoopback(`http://${request.host}`) && (origin === undefined || isLoopback(origin))) {
       return undefined;
     }
     return refuse(reply, 403, 'The control paths answer on loopback names only');
   });
 
   server.post('/sandbox/reset', () => {
-    world.reset();
+    world.act(() => world.reset());
     return { reset: true };
   });
 
@@ -54,9 +58,11 @@ export function registerControl(server: FastifyInstance, world: World): void {
     if (!isUnderReview(bundle)) {
       return refuse(reply, 409, `${sid} is ${bundle.status}, not in review`);
     }
-    decide(account, bundle, decision);
+    world.act(() => decide(world, account, bundle, decision));
     return { sid, status: bundle.status, errors: bundle.errors };
   });
+
+  server.get('/sandbox/callbacks', () => ({ deliveries: world.callbacks.deliveries }));
 
   server.get('/sandbox/ledger', () => ({ entries: world.ledger.entries }));
 
@@ -64,14 +70,29 @@ export function registerControl(server: FastifyInstance, world: World): void {
 
   server.put('/sandbox/faults', (request, reply) => {
     const { rules } = (request.body ?? {}) as { rules?: unknown };
-    const problem = world.faults.replace(rules);
+    const problem = world.act(() => world.faults.replace(rules));
     return problem === undefined ? { rules } : refuse(reply, 400, problem);
   });
+
+  server.get('/sandbox/faults', () => ({ rules: world.faults.report, known: explainFaults() }));
+
+  server.put('/sandbox/chaos', (request, reply) => {
+    const plan = readChaosPlan(request.body);
+    if (typeof plan === 'string') return refuse(reply, 400, plan);
+    world.act(() => (world.chaos = new Chaos(plan)));
+    return plan;
+  });
+
+  server.get('/sandbox/chaos', () => world.chaos.plan);
+
+  server.get('/sandbox/settings', () => world.settings);
+
+  server.get('/sandbox/settings/reasons', () => explainSettings(world.settings));
 
   server.put('/sandbox/settings', (request, reply) => {
     const settings = mergeSettings(world.settings, request.body);
     if (typeof settings === 'string') return refuse(reply, 400, settings);
-    world.settings = settings;
+    world.act(() => (world.settings = settings));
     return settings;
   });
 }

@@ -16,7 +16,12 @@ export interface LedgerEntry {
 
 /** Append-only: what a test asks to know how often something really happened. */
 export class Ledger {
-  readonly #entries: LedgerEntry[] = [];
+  readonly #entries: LedgerEntry[];
+
+  /** Goes on where these entries end. */
+  constructor(entries: readonly LedgerEntry[] = []) {
+    this.#entries = [...entries];
+  }
 
   append(entry: Omit<LedgerEntry, 'n' | 'time'>): LedgerEntry {
     const whole = { n: this.#entries.length + 1, time: new Date().toISOString(), ...entry };

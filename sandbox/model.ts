@@ -5,10 +5,20 @@
 import type { EvaluationResult } from './evaluation/result.js';
 import type { Policy } from './policies/policy.js';
 
-export type BundleKind = 'CustomerProfiles';
+export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
 
-export type BundleStatus =
-  'draft' | 'pending-review' | 'in-review' | 'twilio-rejected' | 'twilio-approved';
+const BUNDLE_STATUSES = [
+  'draft',
+  'pending-review',
+  'in-review',
+  'twilio-rejected',
+  'twilio-approved',
+] as const;
+
+export type BundleStatus = (typeof BUNDLE_STATUSES)[number];
+
+export const isBundleStatus = (text: string): text is BundleStatus =>
+  BUNDLE_STATUSES.some((status) => status === text);
 
 export type DocumentStatus = 'DRAFT' | 'PENDING_REVIEW' | 'REJECTED' | 'APPROVED';
 
@@ -45,8 +55,11 @@ export interface Address {
 export interface IncomingPhoneNumber {
   readonly sid: string;
   readonly phoneNumber: string;
-  readonly friendlyName: string;
+  friendlyName: string;
+  /** What was set of it, by the API's own names; the rest is as every number has it. */
+  readonly properties: Record<string, string | boolean | null>;
   readonly created: Date;
+  updated: Date;
 }
 
 export interface EntityAssignment {
@@ -72,11 +85,13 @@ export interface Evaluation {
   readonly created: Date;
 }
 
-/** Twilio's word for a customer profile and, from the next issue on, a trust product. */
+/** Twilio's word for a customer profile and a trust product. */
 export interface Bundle {
   readonly kind: BundleKind;
   readonly sid: string;
   readonly policy: Policy;
+  /** The approved bundle of which this one is a provisional copy. */
+  readonly copyOf?: string;
   friendlyName: string;
   email: string;
   statusCallback: string | null;
@@ -92,6 +107,10 @@ export interface Bundle {
 
 export interface Account {
   readonly sid: string;
+  /** The account of which this one is a subaccount. */
+  readonly parentSid: string | null;
+  /** Whether its SID and token are test credentials, by which next to nothing can be called. */
+  readonly isTest: boolean;
   readonly token: string;
   readonly keys: ReadonlyMap<string, string>;
   readonly bundles: Map<string, Bundle>;

@@ -13,6 +13,8 @@ interface Page<T> {
   readonly nextToken: string | null;
 }
 
+const MOST = 1000;
+
 const PAGING = ['PageSize', 'Page', 'PageToken'];
 
 function wholeNumber(call: Call, name: string, fallback: number): number {
@@ -36,9 +38,12 @@ function startOf(items: readonly Listed[], token: string | null, fallback: numbe
 }
 
 function readPage<T extends Listed>(call: Call, items: readonly T[]): Page<T> {
-  const size = wholeNumber(call, 'PageSize', 50);
+  const asked = wholeNumber(call, 'PageSize', 50);
   const page = wholeNumber(call, 'Page', 0);
-  if (size > 1000) throw new ApiError(400, 20007, 'Page size too large');
+  if (asked > MOST && call.world.settings.pageSizeOver1000 === 'refuse') {
+    throw new ApiError(400, 20007, 'Page size too large');
+  }
+  const size = Math.min(asked, MOST);
   if (size < 1) throw invalidParameter('PageSize');
   const start = startOf(items, call.query.get('PageToken'), page * size);
   const slice = items.slice(start, start + size);

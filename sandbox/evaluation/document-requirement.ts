@@ -52,14 +52,18 @@ function fieldComplaint(
   return typed === undefined || textOf(typed) === value ? undefined : [22218, reason];
 }
 
-/** Any of the accepted documents will do; where none is assigned the first is asked for. */
+/**
+ * Any of the accepted documents will do, and of any option of those that share a name; where none is
+ * assigned the first is asked for.
+ */
 export function checkDocument(
   policy: Policy,
-  requirement: DocumentRequirement,
+  options: readonly DocumentRequirement[],
   evidence: DocumentEvidence,
 ): EvaluationResult {
   const { documents } = evidence;
-  const { requirement_name, accepted_documents } = requirement;
+  const { requirement_name } = options[0]!;
+  const accepted_documents = options.flatMap((option) => option.accepted_documents);
   const accepted =
     accepted_documents.find(({ type }) => documents.some((document) => document.type === type)) ??
     accepted_documents[0]!;

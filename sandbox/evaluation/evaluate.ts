@@ -1,9 +1,11 @@
-import type { Account, Bundle } from '../model.js';
-import type { Policy } from '../policies/policy.js';
+import type { Account, Bundle, SupportingDocument } from '../model.js';
 import type { Settings } from '../settings.js';
+import type { Policy } from '../policies/policy.js';
+import type { World } from '../world.js';
+import { supportingBundle } from '../gates.js';
 import { checkDocument } from './document-requirement.js';
 import { checkEndUser } from './end-user-requirement.js';
-import { resultPassed, type EvaluationResult } from './result.js';
+import { fieldPassed, resultPassed, type EvaluationResult } from './result.js';
 import { checkSupportingBundle } from './supporting-bundle-requirement.js';
 
 export interface Verdict {
@@ -22,20 +24,40 @@ function byRequirement<T extends { readonly requirement_name: string }>(
   return [...groups.values()];
 }
 
+/**
+ * What the inner lists mean is published nowhere: taken together all are needed, as every reader of
+ * them has it, or any one of them is enough. Requirements of one name are alternatives in both.
+ */
+function documentRequirements(
+  lists: Policy['requirements']['supporting_document'],
+  documents: readonly SupportingDocument[],
+  { innerLists }: Settings,
+) {
+  const isAnswered = (list: (typeof lists)[number]) =>
+    list.some((one) =>
+      one.accepted_documents.some(({ type }) => documents.some((found) => found.type === type)),
+    );
+  const chosen = innerLists === 'any' ? [lists.find(isAnswered) ?? lists[0] ?? []] : lists;
+  return byRequirement(chosen.flat());
+}
+
+/** A result says itself what its first wrong field says, where it has nothing of its own to say. */
+function withFieldsCode(result: EvaluationResult): EvaluationResult {
+  const wrong = result.fields.find((field) => !fieldPassed(field));
+  if (result.error_code !== null || !wrong) return result;
+  return { ...result, error_code: wrong.error_code, failure_reason: wrong.failure_reason };
+}
+
 /** What `policy` says of what is assigned to `bundle`. */
-export function evaluate(
-  policy: Policy,
-  bundle: Bundle,
-  account: Account,
-  settings: Settings,
-): Verdict {
+export function evaluate(world: World, account: Account, policy: Policy, bundle: Bundle): Verdict {
+  const { settings } = world;
   // The newest first: where a requirement finds two of its type, it is judged by that.
   const sids = bundle.entityAssignments.map(({ objectSid }) => objectSid).toReversed();
-  const assigned = <T>(objects: ReadonlyMap<string, T>) =>
-    sids.map((sid) => objects.get(sid)).filter((object) => object !== undefined);
-  const endUsers = assigned(account.endUsers);
-  const documents = assigned(account.documents);
-  const bundles = assigned(account.bundles);
+  const assigned = <T>(find: (sid: string) => T | undefined) =>
+    sids.map(find).filter((object) => object !== undefined);
+  const endUsers = assigned((sid) => account.endUsers.get(sid));
+  const documents = assigned((sid) => account.documents.get(sid));
+  const bundles = assigned((sid) => supportingBundle(world, account, sid));
   const { requirements } = policy;
 
   const mayBeLeftOut = (type: string) =>
@@ -46,16 +68,17 @@ export function evaluate(
   const results = [
     ...byRequirement(requirements.end_user)
       .filter((options) => !options.every(({ type }) => mayBeLeftOut(type)))
-      .map((options) => checkEndUser(policy, options, endUsers)),
-    ...requirements.supporting_document
-      .flat()
-      .map((requirement) =>
-        checkDocument(policy, requirement, { documents, endUsers, addresses: account.addresses }),
-      ),
+      .map((options) => checkEndUser(policy, options, endUsers, settings)),
+    ...documentRequirements(requirements.supporting_document, documents, settings).map((options) =>
+      checkDocument(policy, options, { documents, endUsers, addresses: account.addresses }),
+    ),
     ...byRequirement([
       ...requirements.supporting_customer_profiles,
       ...requirements.supporting_trust_products,
     ]).map((options) => checkSupportingBundle(policy, options, bundles)),
   ];
-  return { status: results.every(resultPassed) ? 'compliant' : 'noncompliant', results };
+  return {
+    status: results.every(resultPassed) ? 'compliant' : 'noncompliant',
+    results: settings.failedFieldsCode === 'first' ? results.map(withFieldsCode) : results,
+  };
 }

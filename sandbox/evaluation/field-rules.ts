@@ -1,8 +1,9 @@
 import type { Attributes } from '../model.js';
+import type { Settings } from '../settings.js';
 
 /** What a value must be besides being there. */
 export interface FieldRule {
-  readonly accepts: (value: string, all: Attributes) => boolean;
+  readonly accepts: (value: string, all: Attributes, settings: Settings) => boolean;
   /** 22215 where the value is not in the accepted set, 22218 where its form is wrong. */
   readonly code: 22215 | 22218;
   readonly says: (label: string, endUserName: string) => string;
@@ -16,9 +17,18 @@ const oneOf = (values: readonly string[]): FieldRule => ({
   says: invalid,
 });
 
-const someOf = (values: readonly string[]): FieldRule => ({
-  // How several are to be written is published nowhere, so a list and commas both pass.
-  accepts: (value) => value.split(',').every((part) => values.includes(part.trim())),
+/** Whether several values are written in a way that passes; one alone is text in all of them. */
+const ENCODINGS: Record<Settings['regionEncoding'], (written: unknown) => boolean> = {
+  any: () => true,
+  commas: (written) => typeof written === 'string',
+  list: (written) => Array.isArray(written) || !String(written).includes(','),
+  one: (written) => typeof written === 'string' && !written.includes(','),
+};
+
+const regions = (values: readonly string[]): FieldRule => ({
+  accepts: (value, { business_regions_of_operation: written }, { regionEncoding }) =>
+    ENCODINGS[regionEncoding](written) &&
+    value.split(',').every((part) => values.includes(part.trim())),
   code: 22215,
   says: invalid,
 });
@@ -94,13 +104,14 @@ const RULES: Readonly<Record<string, FieldRule>> = {
     'Other',
   ]),
   business_registration_number: {
-    accepts: (value, all) =>
+    accepts: (value, all, { taxNumberFormat }) =>
+      taxNumberFormat === 'any' ||
       !['EIN', 'DUNS'].includes(String(all['business_registration_identifier'])) ||
       NINE_DIGITS.test(value),
     code: 22218,
     says: invalid,
   },
-  business_regions_of_operation: someOf([
+  business_regions_of_operation: regions([
     'AFRICA',
     'ASIA',
     'EUROPE',
@@ -110,6 +121,9 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   ]),
   job_position: oneOf(['Director', 'GM', 'VP', 'CEO', 'CFO', 'General Counsel', 'Other']),
   company_type: oneOf(['private', 'public', 'non-profit', 'government']),
+  cnam_display_name: form(/^.{1,15}$/),
+  business_employee_count: form(/^[1-9]\d*$/),
+  average_business_day_call_volume: form(/^[1-9]\d*$/),
   email: form(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, (_, name) => `Email of ${name} is invalid.`),
   phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
   mobile_phone_number: form(/^\+[1-9]\d{6,14}$/, (label) => `${label} is invalid.`),
@@ -117,9 +131,20 @@ const RULES: Readonly<Record<string, FieldRule>> = {
   website_url: form(/^(https?:\/\/)?[^\s/.@]+(\.[^\s/.@]+)+(:\d+)?([/?#]\S*)?$/i),
 };
 
-const OPTIONAL = new Set(['social_media_profile_urls']);
+const always = () => true;
 
-export const isOptional = (field: string) => OPTIONAL.has(field);
+const unlessPublic = ({ company_type }: Attributes) => company_type !== 'public';
+
+const OPTIONAL: Readonly<Record<string, (all: Attributes) => boolean>> = {
+  social_media_profile_urls: always,
+  notes: always,
+  stock_exchange: unlessPublic,
+  stock_ticker: unlessPublic,
+};
+
+/** Whether a field may be left out, given what else is said. */
+export const isOptional = (field: string, all: Attributes = {}): boolean =>
+  Object.hasOwn(OPTIONAL, field) && OPTIONAL[field]!(all);
 
 export const ruleOf = (field: string): FieldRule | undefined =>
   Object.hasOwn(RULES, field) ? RULES[field] : undefined;

@@ -34,7 +34,8 @@ export function checkSupportingBundle(
     error_code,
     fields: [
       {
-        object_field: failure?.field ?? 'bundle_sid',
+        // The samples that pass say `bundle_status` where there are alternatives.
+        object_field: failure?.field ?? (options.length > 1 ? 'bundle_status' : 'bundle_sid'),
         friendly_name: 'Supporting Bundle Status',
         error_code,
         failure_reason,

@@ -60,6 +60,7 @@ export const PRIMARY_BUSINESS: Policy = {
   sid: 'RN6433641899984f951173ef1738c3bdd0',
   friendly_name: 'Primary Customer Profile of type Business',
   role: 'primary',
+  kind: 'CustomerProfiles',
   bundleType: PRIMARY_LINK.type,
   requirements: businessRequirements(''),
 };
@@ -68,6 +69,7 @@ export const SECONDARY_BUSINESS: Policy = {
   sid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
   friendly_name: 'Secondary Customer Profile of type Business',
   role: 'secondary',
+  kind: 'CustomerProfiles',
   bundleType: 'secondary_customer_profile_type_business',
   requirements: { ...businessRequirements('#'), supporting_customer_profiles: [PRIMARY_LINK] },
 };
@@ -77,6 +79,7 @@ export const STARTER: Policy = {
   sid: 'RN806dd6cd175f314e1f96a9727ee271f4',
   friendly_name: 'Starter Customer Profile of type Business',
   role: 'secondary',
+  kind: 'CustomerProfiles',
   bundleType: 'starter_customer_profile_type_business',
   requirements: {
     ...NOTHING_REQUIRED,
@@ -110,6 +113,7 @@ export const SOLE_PROPRIETOR: Policy = {
   sid: 'RN670d5d2e282a6130ae063b234b6019c8',
   friendly_name: 'Sole Proprietor TrustProduct',
   role: 'other',
+  kind: 'TrustProducts',
   bundleType: 'sole_proprietor_trust_product',
   requirements: {
     ...NOTHING_REQUIRED,

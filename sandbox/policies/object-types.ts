@@ -14,11 +14,7 @@ export interface ObjectType {
   }[];
 }
 
-/** Known of these types, though no policy here asks for them. */
-const MORE_END_USERS: readonly [string, readonly string[]][] = [
-  ['us_a2p_messaging_profile_information', ['company_type', 'stock_exchange', 'stock_ticker']],
-  ['cnam_information', ['cnam_display_name']],
-];
+/** Known of this type, though no policy here asks for it. */
 const MORE_DOCUMENTS: readonly [string, readonly string[]][] = [
   [
     'government_issued_proof_of_authorized_representative',
@@ -57,12 +53,11 @@ function gather(uses: readonly (readonly [string, readonly string[]])[]): readon
   return [...fields].map(objectType);
 }
 
-export const END_USER_TYPES = gather([
-  ...POLICIES.flatMap((policy) =>
+export const END_USER_TYPES = gather(
+  POLICIES.flatMap((policy) =>
     policy.requirements.end_user.map(({ type, fields }) => [type, fields] as const),
   ),
-  ...MORE_END_USERS,
-]);
+);
 
 export const SUPPORTING_DOCUMENT_TYPES = gather([
   ...POLICIES.flatMap((policy) => policy.requirements.supporting_document.flat())

@@ -7,6 +7,8 @@ import {
 } from './business-profiles.js';
 import type { Policy } from './policy.js';
 import { SMALL_POLICIES } from './small-policies.js';
+import { TRUST_PRODUCTS } from './trust-products.js';
+import { SIXTY_FIELDS, TWO_ALTERNATIVES, TWO_LISTS, UNHEARD_OF } from './unusual-policies.js';
 
 /**
  * The policies as they are listed. The one that most clients want stands behind the first page of
@@ -18,6 +20,11 @@ export const POLICIES: readonly Policy[] = [
   STARTER,
   SECONDARY_BUSINESS,
   FRENCH_BUSINESS,
+  TWO_ALTERNATIVES,
+  TWO_LISTS,
+  UNHEARD_OF,
+  SIXTY_FIELDS,
+  ...TRUST_PRODUCTS,
   ...SMALL_POLICIES.slice(60),
   SOLE_PROPRIETOR,
 ];

@@ -1,3 +1,5 @@
+import type { BundleKind } from '../model.js';
+
 /** The shape of `requirements` as Twilio publishes it; its own names are kept. */
 export interface EndUserRequirement {
   readonly url: string;
@@ -54,4 +56,6 @@ export interface Policy {
   /** The machine name by which other policies ask for a bundle of this one. */
   readonly bundleType: string;
   readonly wording?: PolicyWording;
+  /** The one kind of bundle that it is for; absent where nobody said. */
+  readonly kind?: BundleKind;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { inventedSid } from './invented-sid.js';
 import type { Policy } from './policy.js';
 import { accepted, document, endUser, NOTHING_REQUIRED } from './requirements.js';
 
@@ -8,10 +8,6 @@ const COUNTRIES =
   'Latvia,Lithuania,Malta,Mexico,Norway,Peru,Poland,Portugal,Romania,Spain,Sweden';
 
 const NUMBER_TYPES = ['Local', 'Mobile', 'National'];
-
-/** The same SID in every world, for a policy whose real one nobody published. */
-const inventedSid = (seed: string) =>
-  `RN${createHash('sha256').update(`sandbox policy ${seed}`).digest('hex').slice(0, 32)}`;
 
 const regulatory = (country: string, numberType: string): Policy => ({
   sid: inventedSid(`${country} ${numberType}`),
@@ -36,6 +32,7 @@ const brandedCalling = (sid: string): Policy => ({
   sid,
   friendly_name: 'Branded Calling',
   role: 'other',
+  kind: 'TrustProducts',
   bundleType: 'branded_calling_trust_product',
   requirements: NOTHING_REQUIRED,
 });

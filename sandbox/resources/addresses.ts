@@ -1,3 +1,4 @@
+import { acceptedAddress } from '../addresses/accepted-address.js';
 import { ApiError, invalidParameter, notFound } from '../api-error.js';
 import { rfc2822Date } from '../dates.js';
 import { required } from '../form.js';
@@ -48,33 +49,48 @@ function readCountry(form: URLSearchParams): string {
   return country;
 }
 
-/** Sixty-four characters is the limit of an address that a regulator will read. */
-function readFriendlyName(form: URLSearchParams): string | undefined {
+/** Sixty-four characters for a regulator, thirty-two for an ambulance. */
+function readFriendlyName(form: URLSearchParams, forEmergency: boolean): string | undefined {
   const name = form.get('FriendlyName') ?? undefined;
-  if (name !== undefined && [...name].length > 64) {
+  if (name !== undefined && [...name].length > (forEmergency ? 32 : 64)) {
     throw new ApiError(400, 20002, 'Invalid FriendlyName');
   }
   return name;
 }
 
+/** Sixteen characters of four bytes, or twenty-one of three. */
+function readCustomerName(form: URLSearchParams): string {
+  const name = required(form, 'CustomerName');
+  if (Buffer.byteLength(name) > 64) throw invalidParameter('CustomerName');
+  return name;
+}
+
+/** Documented: on where it is true, empty or not sent. */
+const correctsItself = (form: URLSearchParams) =>
+  !form.get('AutoCorrectAddress') || readFlag(form, 'AutoCorrectAddress') === true;
+
 function create(call: Call): Answer {
-  const { account, form, touched } = call;
+  const { account, form, touched, world } = call;
   const now = new Date();
-  const address: Address = {
-    sid: newSid('AD'),
-    customerName: required(form, 'CustomerName'),
+  const emergencyEnabled = readFlag(form, 'EmergencyEnabled') ?? false;
+  const isoCountry = readCountry(form);
+  const given = {
     street: required(form, 'Street'),
     streetSecondary: form.get('StreetSecondary') || null,
     city: required(form, 'City'),
     region: required(form, 'Region'),
     postalCode: required(form, 'PostalCode'),
-    isoCountry: readCountry(form),
-    friendlyName: readFriendlyName(form) ?? null,
-    emergencyEnabled: readFlag(form, 'EmergencyEnabled') ?? false,
+  };
+  const address: Address = {
+    sid: newSid('AD'),
+    customerName: readCustomerName(form),
+    isoCountry,
+    friendlyName: readFriendlyName(form, emergencyEnabled) ?? null,
+    emergencyEnabled,
     created: now,
     updated: now,
+    ...acceptedAddress(given, isoCountry, correctsItself(form), world.settings),
   };
-  readFlag(form, 'AutoCorrectAddress');
   account.addresses.set(address.sid, address);
   touched.created.push(address.sid);
   return { status: 201, json: render(call, address) };
@@ -90,25 +106,26 @@ function refuseIfVerified({ account }: Call, { sid }: Address): void {
 }
 
 function update(call: Call): Answer {
-  const { form, touched } = call;
+  const { form, touched, world } = call;
   const address = find(call);
   const given = (name: string) => (form.has(name) ? required(form, name) : undefined);
-  const changes = {
-    customerName: given('CustomerName') ?? address.customerName,
+  const emergencyEnabled = readFlag(form, 'EmergencyEnabled') ?? address.emergencyEnabled;
+  const parts = {
     street: given('Street') ?? address.street,
-    city: given('City') ?? address.city,
-    region: given('Region') ?? address.region,
-    postalCode: given('PostalCode') ?? address.postalCode,
-    friendlyName: readFriendlyName(form) ?? address.friendlyName,
-    emergencyEnabled: readFlag(form, 'EmergencyEnabled') ?? address.emergencyEnabled,
     streetSecondary: form.has('StreetSecondary')
       ? form.get('StreetSecondary') || null
       : address.streetSecondary,
-    updated: new Date(),
+    city: given('City') ?? address.city,
+    region: given('Region') ?? address.region,
+    postalCode: given('PostalCode') ?? address.postalCode,
   };
-  readFlag(form, 'AutoCorrectAddress');
+  const names = {
+    customerName: form.has('CustomerName') ? readCustomerName(form) : address.customerName,
+    friendlyName: readFriendlyName(form, emergencyEnabled) ?? address.friendlyName,
+  };
   refuseIfVerified(call, address);
-  Object.assign(address, changes);
+  const accepted = acceptedAddress(parts, address.isoCountry, correctsItself(form), world.settings);
+  Object.assign(address, names, accepted, { emergencyEnabled, updated: new Date() });
   touched.updated.push(address.sid);
   return { status: 200, json: render(call, address) };
 }

@@ -6,4 +6,5 @@ export const BUNDLE_NAMES: Record<
   { readonly prefix: string; readonly sidProperty: string }
 > = {
   CustomerProfiles: { prefix: 'customer_profiles', sidProperty: 'customer_profile_sid' },
+  TrustProducts: { prefix: 'trust_products', sidProperty: 'trust_product_sid' },
 };

@@ -1,8 +1,15 @@
 import { ApiError, invalidParameter, notFound } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { readCallback, required } from '../form.js';
-import { refusePrimary, refuseUnlessEditable, refuseUnlessMayCreate } from '../gates.js';
-import type { Bundle, BundleKind } from '../model.js';
+import {
+  holdersOf,
+  refusePrimary,
+  refuseUnlessEditable,
+  refuseUnlessMayCreate,
+  unassign,
+} from '../gates.js';
+import { isBundleStatus, type Bundle, type BundleKind } from '../model.js';
+import { nameFilter } from './name-filter.js';
 import { answerPage } from '../paging.js';
 import { findPolicy } from '../policies/policy-list.js';
 import type { Policy } from '../policies/policy.js';
@@ -17,12 +24,14 @@ export function findBundle(call: Call, kind: BundleKind, sid = call.params['bund
   return bundle;
 }
 
-export function requiredPolicy(call: Call): Policy {
-  const sid = required(call.form, 'PolicySid');
+export function requiredPolicy({ form, world }: Call): Policy {
+  const sid = required(form, 'PolicySid');
   if (!isSid('RN', sid)) throw invalidParameter('PolicySid');
   const policy = findPolicy(sid);
-  if (!policy) throw notFound(`/Policies/${sid}`);
-  return policy;
+  if (policy) return policy;
+  throw world.settings.unknownPolicy === 'invalid'
+    ? invalidParameter('PolicySid')
+    : notFound(`/Policies/${sid}`);
 }
 
 function render({ account, origin }: Call, bundle: Bundle) {
@@ -55,7 +64,10 @@ function create(call: Call, kind: BundleKind): Answer {
   const email = required(form, 'Email');
   const policy = requiredPolicy(call);
   const statusCallback = readCallback(form) ?? null;
-  refuseUnlessMayCreate(policy, account, world.settings);
+  if (world.settings.policyKinds === 'own' && (policy.kind ?? kind) !== kind) {
+    throw invalidParameter('PolicySid');
+  }
+  refuseUnlessMayCreate(world, account, policy);
   const now = new Date();
   const bundle: Bundle = {
     kind,
@@ -80,12 +92,15 @@ function create(call: Call, kind: BundleKind): Answer {
 
 function list(call: Call, kind: BundleKind): Answer {
   const { query } = call;
+  const status = query.get('Status') || null;
+  if (status !== null && !isBundleStatus(status)) throw invalidParameter('Status');
   const matches = (name: string, value: string) => [null, '', value].includes(query.get(name));
+  const matchesName = nameFilter(query.get('FriendlyName'), call.world.settings);
   const bundles = listed(call, call.account.bundles.values()).filter(
     (bundle) =>
       bundle.kind === kind &&
       matches('Status', bundle.status) &&
-      matches('FriendlyName', bundle.friendlyName) &&
+      matchesName(bundle.friendlyName) &&
       matches('PolicySid', bundle.policy.sid),
   );
   return answerPage(call, bundles, (bundle) => render(call, bundle));
@@ -126,22 +141,32 @@ function update(call: Call, kind: BundleKind): Answer {
   return { status: 200, json: render(call, bundle) };
 }
 
-function remove(call: Call, kind: BundleKind): Answer {
-  const { account, touched } = call;
-  const bundle = findBundle(call, kind);
-  refusePrimary(bundle);
-  if (isUnderReview(bundle)) {
+/** By the rules of regulatory bundles, whose codes these are. */
+function refuseUnlessDeletable({ account, world }: Call, bundle: Bundle): void {
+  const { deleteAssigned, deleteUnderReview } = world.settings;
+  const isReviewed = deleteUnderReview === 'refuse' && isUnderReview(bundle);
+  const isHeld = deleteAssigned === 'refuse' && holdersOf(account, bundle.sid).length > 0;
+  if (isReviewed || isHeld) {
     throw new ApiError(400, 21647, `Bundle ${bundle.sid} is not eligible for deletion`);
   }
-  if (bundle.channelEndpointAssignments.length > 0) {
+  if (deleteAssigned === 'refuse' && bundle.channelEndpointAssignments.length > 0) {
     throw new ApiError(
       400,
       21648,
       `Bundle ${bundle.sid} cannot be deleted due to active number assignment`,
     );
   }
+}
+
+function remove(call: Call, kind: BundleKind): Answer {
+  const { account, touched } = call;
+  const bundle = findBundle(call, kind);
+  refusePrimary(bundle);
+  refuseUnlessDeletable(call, bundle);
+  const parts = [...bundle.entityAssignments, ...bundle.channelEndpointAssignments];
+  touched.deleted.push(bundle.sid, ...parts.map(({ sid }) => sid));
+  touched.deleted.push(...unassign(account, bundle.sid));
   account.bundles.delete(bundle.sid);
-  touched.deleted.push(bundle.sid, ...bundle.entityAssignments.map(({ sid }) => sid));
   return { status: 204 };
 }
 

@@ -1,7 +1,7 @@
 import { ApiError, invalidParameter, notFound } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { required } from '../form.js';
-import { refusePrimary } from '../gates.js';
+import { lockedBundle, refusePrimary } from '../gates.js';
 import type { Bundle, BundleKind, ChannelEndpointAssignment } from '../model.js';
 import { answerPage } from '../paging.js';
 import { isUnderReview } from '../review.js';
@@ -23,14 +23,11 @@ function render({ account, origin }: Call, bundle: Bundle, assignment: ChannelEn
 }
 
 /** Numbers may still be assigned to an approved bundle, but not while it is being looked at. */
-function refuseUnderReview(bundle: Bundle): void {
+function refuseUnderReview({ world }: Call, bundle: Bundle): void {
   refusePrimary(bundle);
-  if (!isUnderReview(bundle)) return;
-  throw new ApiError(
-    400,
-    60711,
-    `Business status does not allow updates: ${bundle.sid} is ${bundle.status}`,
-  );
+  if (world.settings.numbersUnderReview === 'refuse' && isUnderReview(bundle)) {
+    throw lockedBundle(bundle);
+  }
 }
 
 const holding = (bundle: Bundle, sid: string) =>
@@ -45,7 +42,7 @@ function create(call: Call, kind: BundleKind): Answer {
   if (!account.numbers.has(channelEndpointSid)) {
     throw new ApiError(400, 22205, 'Attempting to assign invalid object_sid to Bundle');
   }
-  refuseUnderReview(bundle);
+  refuseUnderReview(call, bundle);
   const existing = holding(bundle, channelEndpointSid);
   if (existing && world.settings.repeatAssignment === 'existing') {
     return { status: 201, json: render(call, bundle, existing) };
@@ -53,8 +50,12 @@ function create(call: Call, kind: BundleKind): Answer {
   if (existing) {
     throw new ApiError(409, 20409, `${channelEndpointSid} is already assigned to ${bundle.sid}`);
   }
+  // A number is in one profile, and in one product of each policy.
   const holder = [...account.bundles.values()].find(
-    (other) => other.kind === kind && holding(other, channelEndpointSid),
+    (other) =>
+      other.kind === kind &&
+      (kind === 'CustomerProfiles' || other.policy === bundle.policy) &&
+      holding(other, channelEndpointSid),
   );
   if (holder) {
     throw new ApiError(
@@ -98,7 +99,7 @@ function fetch(call: Call, kind: BundleKind): Answer {
 function remove(call: Call, kind: BundleKind): Answer {
   const bundle = findBundle(call, kind);
   const assignment = find(call, bundle);
-  refuseUnderReview(bundle);
+  refuseUnderReview(call, bundle);
   bundle.channelEndpointAssignments = bundle.channelEndpointAssignments.filter(
     (one) => one !== assignment,
   );

@@ -1,7 +1,7 @@
 import { ApiError, notFound } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { readAttributes, required } from '../form.js';
-import { holdersOf, refuseIfHeld } from '../gates.js';
+import { holdersOf, refuseIfHeld, unassign } from '../gates.js';
 import type { EndUser } from '../model.js';
 import { answerPage } from '../paging.js';
 import { isEndUserType } from '../policies/object-types.js';
@@ -64,9 +64,9 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  const { account, touched } = call;
+  const { account, touched, world } = call;
   const { sid } = find(call);
-  if (holdersOf(account, sid).length > 0) {
+  if (world.settings.deleteAssigned === 'refuse' && holdersOf(account, sid).length > 0) {
     throw new ApiError(
       400,
       21644,
@@ -74,7 +74,7 @@ function remove(call: Call): Answer {
     );
   }
   account.endUsers.delete(sid);
-  touched.deleted.push(sid);
+  touched.deleted.push(sid, ...unassign(account, sid));
   return { status: 204 };
 }
 

@@ -1,7 +1,7 @@
 import { ApiError, notFound } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { required } from '../form.js';
-import { refusePrimary, refuseUnlessEditable } from '../gates.js';
+import { refusePrimary, refuseUnlessEditable, supportingBundle } from '../gates.js';
 import type { Bundle, BundleKind, EntityAssignment } from '../model.js';
 import { answerPage } from '../paging.js';
 import { looksLikeSid, newSid } from '../sid.js';
@@ -21,7 +21,7 @@ function render({ account, origin }: Call, bundle: Bundle, assignment: EntityAss
 }
 
 /** The machine name of what may be assigned; refused in the codes that were seen or are listed. */
-function objectTypeOf({ account }: Call, bundle: Bundle, sid: string): string {
+function objectTypeOf({ account, world }: Call, bundle: Bundle, sid: string): string {
   const assignable = /^(IT|RD|BU)/.test(sid);
   if (sid.startsWith('AD')) {
     // An address goes into a profile inside a supporting document, never bare.
@@ -30,7 +30,7 @@ function objectTypeOf({ account }: Call, bundle: Bundle, sid: string): string {
   if (looksLikeSid(sid) && !assignable) {
     throw new ApiError(400, 22206, 'Attempting to add invalid object type to bundle');
   }
-  const supporting = sid === bundle.sid ? undefined : account.bundles.get(sid);
+  const supporting = sid === bundle.sid ? undefined : supportingBundle(world, account, sid);
   const type =
     account.endUsers.get(sid)?.type ??
     account.documents.get(sid)?.type ??

@@ -31,7 +31,7 @@ function create(call: Call, kind: BundleKind): Answer {
     sid: newSid('EL'),
     policySid: policy.sid,
     created: new Date(),
-    ...evaluate(policy, bundle, call.account, call.world.settings),
+    ...evaluate(call.world, call.account, policy, bundle),
   };
   bundle.evaluations.push(evaluation);
   call.touched.created.push(evaluation.sid);

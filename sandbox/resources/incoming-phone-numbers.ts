@@ -1,53 +1,132 @@
-import { notFound } from '../api-error.js';
+import { ApiError, invalidParameter, missingParameter, notFound } from '../api-error.js';
 import { rfc2822Date } from '../dates.js';
-import type { IncomingPhoneNumber } from '../model.js';
+import type { Account, IncomingPhoneNumber } from '../model.js';
 import { answerFlatPage } from '../paging.js';
+import { newSid } from '../sid.js';
+import { readNumberProperties, UNSET_PROPERTIES } from './number-properties.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
 const PATH = '/2010-04-01/Accounts/:account/IncomingPhoneNumbers';
 
-/** What every number of the sandbox is: bought, answering nothing, bound to no other object. */
-const PLAIN = {
-  address_requirements: 'none',
-  address_sid: null,
-  api_version: '2010-04-01',
-  beta: false,
-  bundle_sid: null,
-  capabilities: { voice: true, sms: true, mms: true, fax: false },
-  emergency_address_sid: null,
-  emergency_address_status: 'unregistered',
-  emergency_status: 'Active',
-  identity_sid: null,
-  origin: 'twilio',
-  sms_application_sid: null,
-  sms_fallback_method: 'POST',
-  sms_fallback_url: '',
-  sms_method: 'POST',
-  sms_url: '',
-  status: 'in-use',
-  status_callback: '',
-  status_callback_method: 'POST',
-  trunk_sid: null,
-  type: 'local',
-  voice_application_sid: null,
-  voice_caller_id_lookup: false,
-  voice_fallback_method: 'POST',
-  voice_fallback_url: null,
-  voice_method: 'POST',
-  voice_receive_mode: 'voice',
-  voice_url: null,
-};
-
 const render = ({ account }: Call, number: IncomingPhoneNumber) => ({
-  ...PLAIN,
+  ...UNSET_PROPERTIES,
+  ...number.properties,
   sid: number.sid,
   account_sid: account.sid,
   phone_number: number.phoneNumber,
   friendly_name: number.friendlyName,
   date_created: rfc2822Date(number.created),
-  date_updated: rfc2822Date(number.created),
+  date_updated: rfc2822Date(number.updated),
   uri: `/2010-04-01/Accounts/${account.sid}/IncomingPhoneNumbers/${number.sid}.json`,
 });
+
+function find({ account, params, path }: Call): IncomingPhoneNumber {
+  const number = account.numbers.get(params['sid']!);
+  if (!number) throw notFound(path);
+  return number;
+}
+
+/** The magic numbers of Twilio's test credentials. */
+function refuseMagic(phoneNumber: string): void {
+  if (phoneNumber === '+15005550000') {
+    throw new ApiError(400, 21422, `${phoneNumber} is not available.`);
+  }
+  if (phoneNumber === '+15005550001')
+    throw new ApiError(400, 21421, `${phoneNumber} is not valid.`);
+}
+
+/** The first number of an area that nobody has: those from 5550100 on are reserved for fiction. */
+function inArea(area: string, isTaken: (phoneNumber: string) => boolean): string {
+  if (!/^[2-9]\d\d$/.test(area)) throw new ApiError(400, 21451, `AreaCode ${area} is not valid.`);
+  for (let n = 100; n < 200; n++) {
+    const phoneNumber = `+1${area}5550${n}`;
+    if (!isTaken(phoneNumber)) return phoneNumber;
+  }
+  throw new ApiError(400, 21452, `No phone numbers found in area code ${area}.`);
+}
+
+function numberToBuy({ form, world }: Call): string {
+  const [given, area] = [form.get('PhoneNumber'), form.get('AreaCode')];
+  const isTaken = (phoneNumber: string) =>
+    [...world.accounts.values()].some(({ numbers }) =>
+      [...numbers.values()].some((number) => number.phoneNumber === phoneNumber),
+    );
+  if (!given && !area) throw missingParameter('PhoneNumber');
+  if (!given) return inArea(area!, isTaken);
+  refuseMagic(given);
+  if (!/^\+[1-9]\d{6,14}$/.test(given)) throw new ApiError(400, 21421, `${given} is not valid.`);
+  if (isTaken(given)) throw new ApiError(400, 21422, `${given} is not available.`);
+  return given;
+}
+
+const asAPersonWritesIt = (phoneNumber: string) =>
+  phoneNumber.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
+
+function create(call: Call): Answer {
+  const { account, form, touched } = call;
+  const properties = readNumberProperties(form);
+  const phoneNumber = numberToBuy(call);
+  const now = new Date();
+  const number: IncomingPhoneNumber = {
+    sid: newSid('PN'),
+    phoneNumber,
+    friendlyName: form.get('FriendlyName') || asAPersonWritesIt(phoneNumber),
+    properties,
+    created: now,
+    updated: now,
+  };
+  // What test credentials buy is answered and not kept.
+  if (!account.isTest) {
+    account.numbers.set(number.sid, number);
+    touched.created.push(number.sid);
+  }
+  return { status: 201, json: render(call, number) };
+}
+
+/** A number that is given up is in no bundle any more. */
+function unassignNumber(account: Account, sid: string): string[] {
+  return [...account.bundles.values()].flatMap((bundle) => {
+    const gone = bundle.channelEndpointAssignments.filter((one) => one.channelEndpointSid === sid);
+    if (gone.length === 0) return [];
+    bundle.channelEndpointAssignments = bundle.channelEndpointAssignments.filter(
+      (one) => !gone.includes(one),
+    );
+    return gone.map((one) => one.sid);
+  });
+}
+
+/** A number may move between an account and those below it. */
+function newOwner({ account, form, world }: Call): Account {
+  const sid = form.get('AccountSid') || account.sid;
+  const owner = world.accounts.get(sid);
+  const isNear = owner === account || owner?.parentSid === account.sid || account.parentSid === sid;
+  if (!owner || !isNear) throw invalidParameter('AccountSid');
+  return owner;
+}
+
+function update(call: Call): Answer {
+  const { account, form, touched } = call;
+  const number = find(call);
+  const owner = newOwner(call);
+  if (owner !== account) {
+    touched.deleted.push(...unassignNumber(account, number.sid));
+    account.numbers.delete(number.sid);
+    owner.numbers.set(number.sid, number);
+  }
+  Object.assign(number.properties, readNumberProperties(form));
+  number.friendlyName = form.get('FriendlyName') || number.friendlyName;
+  number.updated = new Date();
+  touched.updated.push(number.sid);
+  return { status: 200, json: render({ ...call, account: owner }, number) };
+}
+
+function remove(call: Call): Answer {
+  const { account, touched } = call;
+  const { sid } = find(call);
+  account.numbers.delete(sid);
+  touched.deleted.push(sid, ...unassignNumber(account, sid));
+  return { status: 204 };
+}
 
 /** `PhoneNumber` matches any part of a number; `*` stands for any one digit. */
 function partOf(pattern: string): (phoneNumber: string) => boolean {
@@ -64,19 +143,20 @@ function list(call: Call): Answer {
     (number) =>
       matches(number.phoneNumber) &&
       (!name || number.friendlyName === name) &&
-      (!origin || origin === PLAIN.origin) &&
+      (!origin || origin === UNSET_PROPERTIES.origin) &&
       query.get('Beta') !== 'true',
   );
   return answerFlatPage(call, numbers, (one) => render(call, one), 'incoming_phone_numbers');
 }
 
-function fetch(call: Call): Answer {
-  const number = call.account.numbers.get(call.params['sid']!);
-  if (!number) throw notFound(call.path);
-  return { status: 200, json: render(call, number) };
-}
-
 export const incomingPhoneNumberOperations: readonly Operation[] = [
+  { method: 'POST', path: `${PATH}.json`, run: create },
   { method: 'GET', path: `${PATH}.json`, run: list },
-  { method: 'GET', path: `${PATH}/:sid.json`, run: fetch },
+  {
+    method: 'GET',
+    path: `${PATH}/:sid.json`,
+    run: (call) => ({ status: 200, json: render(call, find(call)) }),
+  },
+  { method: 'POST', path: `${PATH}/:sid.json`, run: update },
+  { method: 'DELETE', path: `${PATH}/:sid.json`, run: remove },
 ];

@@ -31,8 +31,13 @@ export interface Operation {
   readonly run: (call: Call) => Answer;
 }
 
-/** Objects in the order in which the account lists them. */
-export function listed<T>({ world }: Call, objects: Iterable<T>): T[] {
-  const oldestFirst = [...objects];
-  return world.settings.listOrder === 'newest-first' ? oldestFirst.toReversed() : oldestFirst;
+/** Objects in the order in which the account lists them, those left out that are too new to be seen. */
+export function listed<T extends { readonly created: Date }>(
+  { world }: Call,
+  objects: Iterable<T>,
+): T[] {
+  const { listLag, listOrder } = world.settings;
+  const seen = Date.now() - listLag;
+  const oldestFirst = [...objects].filter(({ created }) => created.getTime() <= seen);
+  return listOrder === 'newest-first' ? oldestFirst.toReversed() : oldestFirst;
 }

@@ -1,7 +1,7 @@
 import { ApiError, notFound } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { readAttributes, required } from '../form.js';
-import { holdersOf, refuseIfHeld } from '../gates.js';
+import { holdersOf, refuseIfHeld, unassign } from '../gates.js';
 import type { SupportingDocument } from '../model.js';
 import { answerPage } from '../paging.js';
 import { isSupportingDocumentType } from '../policies/object-types.js';
@@ -72,12 +72,13 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  const { account, touched } = call;
+  const { account, touched, world } = call;
+  const { deleteAssigned, deleteUnderReview } = world.settings;
   const { sid, status } = find(call);
-  if (status === 'PENDING_REVIEW') {
+  if (deleteUnderReview === 'refuse' && status === 'PENDING_REVIEW') {
     throw new ApiError(400, 21646, 'Supporting Document is not eligible for deletion');
   }
-  if (holdersOf(account, sid).length > 0) {
+  if (deleteAssigned === 'refuse' && holdersOf(account, sid).length > 0) {
     throw new ApiError(
       400,
       21645,
@@ -85,7 +86,7 @@ function remove(call: Call): Answer {
     );
   }
   account.documents.delete(sid);
-  touched.deleted.push(sid);
+  touched.deleted.push(sid, ...unassign(account, sid));
   return { status: 204 };
 }
 

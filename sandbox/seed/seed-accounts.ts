@@ -4,6 +4,8 @@ import { addPrimaryProfile } from './primary-profile.js';
 
 const emptyAccount = (n: number): Account => ({
   sid: seedSid('AC', n),
+  parentSid: null,
+  isTest: false,
   token: 'sandbox',
   keys: new Map([[seedSid('SK', n), 'sandbox']]),
   bundles: new Map(),
@@ -13,6 +15,8 @@ const emptyAccount = (n: number): Account => ({
   numbers: new Map(),
 });
 
+const BOUGHT = new Date('2024-02-01T09:00:00Z');
+
 function addNumbers(account: Account): void {
   for (const n of [1, 2, 3]) {
     const sid = seedSid('PN', n);
@@ -20,19 +24,19 @@ function addNumbers(account: Account): void {
       sid,
       phoneNumber: `+1202555010${n}`,
       friendlyName: `(202) 555-010${n}`,
-      created: new Date('2024-02-01T09:00:00Z'),
+      properties: {},
+      created: BOUGHT,
+      updated: BOUGHT,
     });
   }
 }
 
-/** The four accounts that outside tools know: a vendor, one still waiting, one that is its own customer, one with nothing. */
+/**
+ * The accounts that outside tools know: a vendor, one still waiting, one that is its own customer, one
+ * with nothing, a subaccount of the vendor, and the vendor's test credentials.
+ */
 export function seedAccounts(): ReadonlyMap<string, Account> {
-  const [vendor, waiting, direct, empty] = [1, 2, 3, 4].map(emptyAccount) as [
-    Account,
-    Account,
-    Account,
-    Account,
-  ];
+  const vendor = emptyAccount(1);
   addPrimaryProfile(vendor, 1, {
     name: 'Larkspur Messaging Ltd',
     domain: 'larkspur-messaging.example',
@@ -40,17 +44,22 @@ export function seedAccounts(): ReadonlyMap<string, Account> {
     status: 'twilio-approved',
   });
   addNumbers(vendor);
+  const waiting = emptyAccount(2);
   addPrimaryProfile(waiting, 2, {
     name: 'Quince & Harrow Telecom',
     domain: 'quince-harrow.example',
     identity: 'isv_reseller_or_partner',
     status: 'in-review',
   });
+  const direct = emptyAccount(3);
   addPrimaryProfile(direct, 3, {
     name: 'Pemberton Bakery Inc',
     domain: 'pemberton-bakery.example',
     identity: 'direct_customer',
     status: 'twilio-approved',
   });
-  return new Map([vendor, waiting, direct, empty].map((account) => [account.sid, account]));
+  const subaccount = { ...emptyAccount(5), parentSid: vendor.sid };
+  const test = { ...emptyAccount(6), isTest: true, keys: new Map<string, string>() };
+  const accounts = [vendor, waiting, direct, emptyAccount(4), subaccount, test];
+  return new Map(accounts.map((account) => [account.sid, account]));
 }

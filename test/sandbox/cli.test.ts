@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
@@ -45,6 +48,31 @@ describe('the command', function () {
     });
   });
 
+  it('reads what else there is: data, seed, chaos, HTTP/2, and settings from a file', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'trusthub-settings-')), 'settings.json');
+    const settings = { evaluationShape: 'fields', listOrder: 'oldest-first' };
+    writeFileSync(path, JSON.stringify({ settings, asked: 'today' }));
+    const all = `--port 1 --data d --seed 7 --chaos 0.25 --http2 no --settings ${path}`;
+    expect(readCliOptions(all.split(' '))).to.eql({
+      port: 1,
+      data: 'd',
+      seed: 7,
+      chaos: 0.25,
+      http2: false,
+      settings,
+    });
+    const both = readCliOptions(['--settings', path, '--evaluation-shape', 'spec']);
+    expect(both.settings).to.eql({ ...settings, evaluationShape: 'spec' });
+    for (const [text, problem] of [
+      ['{', 'no JSON'],
+      ['{}', 'no "settings"'],
+      ['{"settings":{"listOrder":"by name"}}', 'listOrder must be'],
+    ] as const) {
+      writeFileSync(path, text);
+      expect(() => readCliOptions(['--settings', path])).to.throw(problem);
+    }
+  });
+
   for (const args of [
     ['--prot', '4010'],
     ['--port'],
@@ -53,6 +81,10 @@ describe('the command', function () {
     ['--tls-port', '-1'],
     ['--auto-review', 'maybe'],
     ['--review-delay', '1s'],
+    ['--chaos', '1.5'],
+    ['--seed', 'x'],
+    ['--http2', 'on'],
+    ['--settings', '/nowhere/settings.json'],
     ['4010'],
   ]) {
     it(`refuses ${args.join(' ')} in one sentence, with 2`, async () => {
@@ -62,6 +94,14 @@ describe('the command', function () {
       expect(err).to.match(/^[^\n]+\.\n$/);
     });
   }
+
+  it('says so when the file of --data is something else, and leaves that alone', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'trusthub-data-')), 'settings.json');
+    writeFileSync(path, '{"settings":{}}');
+    const { code, err } = await start('--port', '0', '--data', path).ended;
+    expect([code, err]).to.eql([1, `${path} is not a file of the sandbox.\n`]);
+    expect(readFileSync(path, 'utf8')).to.equal('{"settings":{}}');
+  });
 
   it('says so when its port is in use', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');

@@ -38,10 +38,10 @@ describe('the control paths', () => {
   it('show the live objects under the names of the API', async () => {
     const sid = await createProfile(sandbox.client());
     const { json } = await sandbox.control('GET', '/state');
-    expect(json).to.have.all.keys([1, 2, 3, 4].map((n) => known('AC', n)));
+    expect(json).to.have.all.keys([1, 2, 3, 4, 5, 6].map((n) => known('AC', n)));
     const state = json[known('AC', 1)];
     const kinds =
-      'CustomerProfiles EndUsers SupportingDocuments Addresses EntityAssignments ' +
+      'CustomerProfiles TrustProducts EndUsers SupportingDocuments Addresses EntityAssignments ' +
       'ChannelEndpointAssignments Evaluations IncomingPhoneNumbers';
     expect(state).to.have.all.keys(kinds.split(' '));
     expect(state.CustomerProfiles.at(-1)).to.include({

@@ -49,6 +49,18 @@ describe('the lists of Trust Hub', () => {
     );
   });
 
+  it('end where their last object does, not with an empty page', async () => {
+    const client = sandbox.client();
+    const all = (await client.get('/v1/Policies?PageSize=1000')).json.results as Named[];
+    const whole = (await client.get(`/v1/Policies?PageSize=${all.length}`)).json;
+    expect(whole.results).to.have.lengthOf(all.length);
+    expect(whole.meta.next_page_url).to.equal(null);
+    const less = (await client.get(`/v1/Policies?PageSize=${all.length - 1}`)).json;
+    const last = (await client.get(less.meta.next_page_url)).json;
+    expect(last.results).to.eql([all.at(-1)]);
+    expect(last.meta.next_page_url).to.equal(null);
+  });
+
   it('take PageSize from 1 to 1000', async () => {
     const client = sandbox.client();
     expect((await client.get('/v1/Policies?PageSize=1')).json.results).to.have.lengthOf(1);

@@ -1,0 +1,4 @@
+import { ensureDependencies, runTypeScript } from './setup.mjs';
+
+ensureDependencies();
+await runTypeScript('../live/live-command.ts');
