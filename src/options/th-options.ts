@@ -4,6 +4,7 @@ import type { AccountSummary, OwnHost, Site } from '../protocol/own-commands.js'
 import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
+import { dialog } from '../components/styles/dialog.styles.js';
 import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { dateTime } from '../components/times.js';
@@ -15,7 +16,7 @@ const KEYS = 'https://console.twilio.com/us1/account/keys-credentials/api-keys';
 
 /** The account and the sites: who we are at Twilio, and who may use it. */
 export class ThOptions extends LitElement {
-  static override styles = [tokens, base, page, styles];
+  static override styles = [tokens, base, page, dialog, styles];
 
   /** The host to ask. */
   @property({ attribute: false }) host?: OwnHost;

@@ -90,25 +90,6 @@ export const styles = css`
   h2 {
     font-size: 1.3125rem;
   }
-  dialog {
-    max-inline-size: min(440px, calc(100vw - 32px));
-    padding: 20px 24px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 14px;
-    background: var(--_surface);
-    color: inherit;
-  }
-  dialog::backdrop {
-    background: rgb(10 12 18 / 50%);
-  }
-  dialog h2 {
-    margin-block-end: 6px;
-    font-size: 1.125rem;
-  }
-  dialog .buttons {
-    justify-content: flex-end;
-    margin-block-start: 18px;
-  }
   @media (max-width: 860px) {
     .frame {
       grid-template-columns: minmax(0, 1fr);

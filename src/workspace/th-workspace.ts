@@ -6,6 +6,7 @@ import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
+import { dialog } from '../components/styles/dialog.styles.js';
 import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import '../components/th-businesses/th-businesses.js';
@@ -19,7 +20,7 @@ const OPTIONS = '../options/index.html';
 
 /** All businesses on the left, the one that is open on the right; on a narrow screen one of both. */
 export class ThWorkspace extends LitElement {
-  static override styles = [tokens, base, page, styles];
+  static override styles = [tokens, base, page, dialog, styles];
 
   /** The host to ask. */
   @property({ attribute: false }) host?: OwnHost;

@@ -66,22 +66,4 @@ export const styles = css`
   .end {
     justify-content: flex-end;
   }
-  dialog {
-    max-inline-size: min(440px, calc(100vw - 32px));
-    padding: 20px 24px;
-    border: 1px solid var(--_line-strong);
-    border-radius: 14px;
-    background: var(--_surface);
-    color: inherit;
-  }
-  dialog::backdrop {
-    background: rgb(10 12 18 / 50%);
-  }
-  dialog h4 {
-    margin-block-end: 6px;
-    font-size: 1.125rem;
-  }
-  dialog .buttons {
-    margin-block-start: 18px;
-  }
 `;

@@ -9,6 +9,7 @@ import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
 import { base } from '../styles/base.styles.js';
+import { dialog } from '../styles/dialog.styles.js';
 import { twilioSays } from '../th-section/twilio-says.js';
 import '../th-progress/th-progress.js';
 import { clockTime, dateTime } from '../times.js';
@@ -22,7 +23,7 @@ import { styles } from './th-outcome.styles.js';
  * @event th-go - to a field that a reviewer named, inside only
  */
 export class ThOutcome extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, dialog, styles];
 
   /** The submission. */
   @property({ attribute: false }) snapshot?: Snapshot;
