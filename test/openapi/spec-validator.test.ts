@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Description } from './description-shape.js';
+import type { Description, Operation } from './description-shape.js';
 import { openApiDescription } from './openapi-description.js';
 import { openApiValidator, type SpecValidator } from './spec-validator.js';
 
@@ -19,13 +19,10 @@ describe('the OpenAPI validator', () => {
     let examples = 0;
     for (const [path, item] of Object.entries(paths)) {
       for (const method of ['get', 'post']) {
-        // oxlint-disable-next-line no-explicit-any
-        const responses = (item[method] as any)?.responses ?? {};
-        // oxlint-disable-next-line no-explicit-any
-        for (const [status, response] of Object.entries<any>(responses)) {
+        const { responses = {} } = (item[method] ?? {}) as Partial<Operation>;
+        for (const [status, response] of Object.entries(responses)) {
           const values = response.content?.['application/json']?.examples ?? {};
-          // oxlint-disable-next-line no-explicit-any
-          for (const [name, { value }] of Object.entries<any>(values)) {
+          for (const [name, { value }] of Object.entries(values)) {
             const url = `https://trusthub.twilio.com${path.replace(/\{[^}]+\}/g, 'x')}`;
             const problems = validator.response(method, url, Number(status), value);
             expect(problems, `${method} ${path} ${name}`).to.eql([]);
