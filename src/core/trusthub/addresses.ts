@@ -65,6 +65,17 @@ export async function updateAddress(
   return addressOf(await client.post(`${pathOf(client)}/${addressSid}.json`, form, wireAddress));
 }
 
+export async function fetchAddress(
+  client: TrustHubClient,
+  addressSid: Sid<'AD'>,
+): Promise<Address> {
+  return addressOf(await client.get(`${pathOf(client)}/${addressSid}.json`, wireAddress));
+}
+
+/** Refused while a document points to it. */
+export const deleteAddress = (client: TrustHubClient, addressSid: Sid<'AD'>): Promise<void> =>
+  client.delete(`${pathOf(client)}/${addressSid}.json`);
+
 export async function listAddresses(
   client: TrustHubClient,
   filter: { friendlyName?: string } = {},

@@ -9,6 +9,7 @@ const wireProfile = v.object({
   friendly_name: text,
   status: text,
   email: text,
+  status_callback: text,
   valid_until: nullableText,
   date_created: nullableText,
   date_updated: nullableText,
@@ -22,6 +23,8 @@ export interface CustomerProfile {
   readonly friendlyName: string;
   readonly status: string;
   readonly email: string;
+  /** https URL that Twilio calls; empty when there is none. */
+  readonly statusCallback: string;
   /** ISO 8601. */
   readonly validUntil: string | null;
   readonly createdAt: string | null;
@@ -106,12 +109,19 @@ export async function updateCustomerProfile(
   return profileOf(await client.post(`${PATH}/${bundleSid}`, form, wireProfile));
 }
 
+/** Refused under review (21647) and while it holds a number (21648). */
+export const deleteCustomerProfile = (
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+): Promise<void> => client.delete(`${PATH}/${bundleSid}`);
+
 const profileOf = (wire: v.InferOutput<typeof wireProfile>): CustomerProfile => ({
   sid: wire.sid,
   policySid: wire.policy_sid ?? '',
   friendlyName: wire.friendly_name,
   status: wire.status,
   email: wire.email,
+  statusCallback: wire.status_callback,
   validUntil: wire.valid_until,
   createdAt: wire.date_created,
   updatedAt: wire.date_updated,

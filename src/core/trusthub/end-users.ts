@@ -54,6 +54,10 @@ export async function updateEndUser(
   return endUserOf(await client.post(`${PATH}/${sid}`, form, wireEndUser));
 }
 
+/** Refused (21644) while a bundle holds it. */
+export const deleteEndUser = (client: TrustHubClient, sid: Sid<'IT'>): Promise<void> =>
+  client.delete(`${PATH}/${sid}`);
+
 /** All end users of the account; the API has no filter. */
 export async function* listEndUsers(client: TrustHubClient): AsyncGenerator<EndUser> {
   for await (const wire of client.list(PATH, wireEndUser, { PageSize: '1000' }))

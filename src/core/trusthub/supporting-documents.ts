@@ -46,6 +46,13 @@ export async function createSupportingDocument(
   return documentOf(await client.post(PATH, form, wireDocument));
 }
 
+export async function fetchSupportingDocument(
+  client: TrustHubClient,
+  sid: Sid<'RD'>,
+): Promise<SupportingDocument> {
+  return documentOf(await client.get(`${PATH}/${sid}`, wireDocument));
+}
+
 /** Replaces the attributes: every one of them must be sent. */
 export async function updateSupportingDocument(
   client: TrustHubClient,
@@ -55,6 +62,10 @@ export async function updateSupportingDocument(
   const form = { Attributes: JSON.stringify(replaced) };
   return documentOf(await client.post(`${PATH}/${sid}`, form, wireDocument));
 }
+
+/** Refused while a bundle holds it (21645) or a review is on (21646). */
+export const deleteSupportingDocument = (client: TrustHubClient, sid: Sid<'RD'>): Promise<void> =>
+  client.delete(`${PATH}/${sid}`);
 
 /** All documents of the account; the API has no filter. */
 export async function* listSupportingDocuments(
