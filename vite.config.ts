@@ -2,11 +2,11 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { extensionManifest } from './scripts/build/extension-manifest.js';
-import { extensionTarget, type ExtensionTarget } from './scripts/build/targets.js';
+import { extensionTarget, type ExtensionTarget, type Purpose } from './scripts/build/targets.js';
 
 /**
  * One pass of the build, chosen by its mode:
- * `vite build --mode chromium` (or firefox, dev-chromium, dev-firefox): the extension;
+ * `vite build --mode chromium` (or firefox, or one of these after `dev-` or `test-`): the extension;
  * `--mode chromium+bridge`: its content script; `--mode embed`, `--mode embed+npm`: the embed.
  * `npm run build` runs them all and checks what came out.
  */
@@ -20,10 +20,10 @@ export default defineConfig(({ mode }) => {
 
 function extension(target: ExtensionTarget): UserConfig {
   return {
-    ...shared(target.development),
+    ...shared(target.purpose),
     plugins: [crx({ manifest: extensionManifest(target), browser: target.browser })],
     build: {
-      ...output(`dist/${target.name}`, target.development),
+      ...output(`dist/${target.name}`, target.purpose),
       emptyOutDir: true,
       // Its helper touches `document`, which the worker has not.
       modulePreload: false,
@@ -39,9 +39,9 @@ function extension(target: ExtensionTarget): UserConfig {
  */
 function bridge(target: ExtensionTarget): UserConfig {
   return {
-    ...shared(target.development),
+    ...shared(target.purpose),
     build: {
-      ...output(`dist/${target.name}`, target.development),
+      ...output(`dist/${target.name}`, target.purpose),
       emptyOutDir: false,
       lib: {
         entry: 'src/content/bridge.ts',
@@ -68,9 +68,9 @@ function npmEntry(): UserConfig {
 
 function embed(fileName: string, external: RegExp[]): UserConfig {
   return {
-    ...shared(false),
+    ...shared('production'),
     build: {
-      ...output('dist/embed', false),
+      ...output('dist/embed', 'production'),
       emptyOutDir: false,
       lib: { entry: 'src/embed/index.ts', formats: ['es'], fileName: () => fileName },
       // Vite alone leaves the whitespace of `es` libraries in.
@@ -79,16 +79,20 @@ function embed(fileName: string, external: RegExp[]): UserConfig {
   };
 }
 
-const shared = (development: boolean): UserConfig => ({
+const shared = (purpose: Purpose): UserConfig => ({
   publicDir: false,
   logLevel: 'warn',
-  define: { __DEVELOPMENT__: String(development), 'process.env.NODE_ENV': '"production"' },
+  define: {
+    __DEVELOPMENT__: String(purpose === 'development'),
+    __TEST_BUILD__: String(purpose === 'test'),
+    'process.env.NODE_ENV': '"production"',
+  },
 });
 
-const output = (outDir: string, development: boolean) => ({
+const output = (outDir: string, purpose: Purpose) => ({
   outDir,
   target: 'es2022',
   minify: true,
-  sourcemap: development,
+  sourcemap: purpose === 'development',
   reportCompressedSize: false,
 });

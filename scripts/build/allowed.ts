@@ -1,4 +1,4 @@
-import type { ExtensionTarget } from './targets.js';
+import type { ExtensionTarget, Purpose } from './targets.js';
 
 /**
  * What each build may ask of a browser, written out in full and not derived from `manifest.json`:
@@ -48,5 +48,13 @@ const DEVELOPMENT: Allowed = {
   },
 };
 
-export const allowedFor = (target: ExtensionTarget): Allowed =>
-  target.development ? DEVELOPMENT : PRODUCTION;
+/** The product's rights under another name, so that nobody takes it for the product. */
+const TEST: Allowed = { ...PRODUCTION, name: 'Trust Hub Onboard (test)' };
+
+const ALLOWED: Readonly<Record<Purpose, Allowed>> = {
+  production: PRODUCTION,
+  development: DEVELOPMENT,
+  test: TEST,
+};
+
+export const allowedFor = ({ purpose }: ExtensionTarget): Allowed => ALLOWED[purpose];

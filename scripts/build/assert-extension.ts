@@ -12,7 +12,7 @@ export function assertExtension(directory: string, target: ExtensionTarget): voi
   assertManifest(directory, target);
   assertPages(directory);
   assertBridge(join(directory, 'content/bridge.js'));
-  if (!target.development) assertProductionHosts(directory);
+  if (target.purpose !== 'development') assertProductionHosts(directory);
 }
 
 export function readManifest(directory: string): Record<string, unknown> {

@@ -15,7 +15,16 @@ export function extensionManifest(target: ExtensionTarget): ManifestV3Export {
     version: packageJson.version,
     ...(target.browser === 'firefox' ? { browser_specific_settings } : { minimum_chrome_version }),
   };
-  return (target.development ? developmentManifest(manifest) : manifest) as ManifestV3Export;
+  switch (target.purpose) {
+    case 'production':
+      return manifest as ManifestV3Export;
+    case 'development':
+      return developmentManifest(manifest) as ManifestV3Export;
+    case 'test':
+      return { ...manifest, name: `${manifest.name} (test)` } as ManifestV3Export;
+    default:
+      return target.purpose satisfies never;
+  }
 }
 
 /** Says by name and icon that it is not the product, and may reach loopback. */

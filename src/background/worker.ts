@@ -14,6 +14,7 @@ import { indexedSites } from '../storage/indexed-sites.js';
 import { Connections } from './connections.js';
 import type { ConsentState } from './consents.js';
 import { Consents } from './consents.js';
+import { Failpoints } from './failpoints.js';
 import { ownService } from './own-service.js';
 import { Sites } from './sites.js';
 import { timings } from './timings.js';
@@ -39,17 +40,21 @@ const alarm: WakingAlarm = new WakingAlarm({
   clear: (name) => void browser.alarms.clear(name),
   now: () => Date.now(),
 });
+const failpoints = __TEST_BUILD__ ? new Failpoints() : undefined;
+const journal = failpoints?.refusing(indexedJournal(open)) ?? indexedJournal(open);
 const ready = createHost();
 
 async function createHost(): Promise<{ host: OnboardingHost; connections: Connections }> {
   const host = new OnboardingHost({
     drafts: indexedDraftStore(open),
-    journal: indexedJournal(open),
+    journal,
     cache: indexedCache(open),
     clock: workerClock(alarm),
     timings: await timings(),
     account: currentClient,
     connect: clientFor,
+    connected: () => navigator.onLine,
+    ...(failpoints && { failpoint: failpoints.failpoint }),
   });
   const connections: Connections = new Connections({
     host,

@@ -1,5 +1,7 @@
 import type { DraftStore } from './draft/draft-store.js';
 import type { Clock } from './submission/clock.js';
+import type { Failpoint } from './submission/failpoint.js';
+import type { Step } from './submission/submission.js';
 import type { SubmissionJournal } from './submission/submission-journal.js';
 import type { Timings } from './submission/timings.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
@@ -15,6 +17,12 @@ export interface HostPorts {
   account(): Promise<TrustHubClient | undefined>;
   /** A client of that account, for submissions that began in it. */
   connect(accountSid: string): Promise<TrustHubClient | undefined>;
+  /** Absent where nobody can tell. While it says false nothing is sent, and no attempt counted. */
+  connected?(): boolean;
+  /** Of what is stored on this device something may be lost: told until the person has seen it. */
+  storageLoss?(): Promise<boolean>;
+  /** Test builds alone: stops the process there, when it was asked to. */
+  failpoint?(name: Failpoint, step: Step): Promise<void>;
 }
 
 /** Answers of Twilio kept for when it is out of reach. Losing them loses nothing. */

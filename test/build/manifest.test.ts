@@ -29,11 +29,12 @@ for (const target of EXTENSION_TARGETS) {
       }
     });
 
-    it('says by its name and its icon whether it is for development', () => {
+    it('says by its name what it is for, and by its icon whether it is for development', () => {
       const manifest = readManifest(directory);
-      assert.equal((manifest['name'] as string).includes('development'), target.development);
+      const suffix = target.purpose === 'production' ? '' : ` (${target.purpose})`;
+      assert.equal(manifest['name'], `Trust Hub Onboard${suffix}`);
       const icons = Object.values(manifest['icons'] as Record<string, string>);
-      const variant = target.development ? 'development' : 'production';
+      const variant = target.purpose === 'development' ? 'development' : 'production';
       assert.isTrue(icons.every((icon) => icon.startsWith(`icons/${variant}-`)));
     });
 

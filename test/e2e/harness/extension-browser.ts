@@ -3,7 +3,7 @@ import type { Network } from './network.js';
 import type { Screen } from './screen.js';
 
 export type BrowserName = 'chromium' | 'firefox';
-export type Build = 'development' | 'production';
+export type Build = 'development' | 'production' | 'test';
 export type PageName = 'popup' | 'options' | 'workspace' | 'consent';
 export type ColorScheme = 'light' | 'dark';
 
@@ -36,4 +36,10 @@ export interface ExtensionBrowser {
 
 /** Where the build of that name lies under the repository. */
 export const buildDirectory = (name: BrowserName, build: Build): string =>
-  `dist/${build === 'development' ? 'dev-' : ''}${name}`;
+  `dist/${PREFIX[build]}${name}`;
+
+const PREFIX: Readonly<Record<Build, string>> = {
+  production: '',
+  development: 'dev-',
+  test: 'test-',
+};
