@@ -30,6 +30,11 @@ export class TrustHubClient {
     this.#origins = origins;
   }
 
+  /** The same client with its requests led through something else. */
+  through(wrap: (transport: Transport) => Transport): TrustHubClient {
+    return new TrustHubClient(wrap(this.#transport), this.accountSid, this.#origins);
+  }
+
   get<S extends v.GenericSchema>(
     path: string,
     schema: S,
