@@ -24,13 +24,11 @@ class Crowd {
   readonly #permits: { readonly name: string; readonly permit: Permit }[] = [];
 
   ask(name: string, priority = bulk, signal?: AbortSignal): void {
-    void this.pace.acquire(priority, signal).then(
-      (permit) => {
-        this.left.push(name);
-        this.#permits.push({ name, permit });
-      },
-      () => undefined,
-    );
+    const enter = (permit: Permit): void => {
+      this.left.push(name);
+      this.#permits.push({ name, permit });
+    };
+    void this.pace.acquire(priority, signal).then(enter, () => undefined);
   }
 
   askMany(count: number, priority = bulk): void {
