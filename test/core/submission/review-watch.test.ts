@@ -121,6 +121,14 @@ describe('the watch over reviews', () => {
     expect(account.asked).to.eql(['list 0', 'list 0']);
   });
 
+  it('lets everybody wait for a list that takes longer than that', async () => {
+    const account = new Account().has(2);
+    const first = watch.read(account.client, bundle(1));
+    time += 40_000;
+    await Promise.all([first, watch.read(account.client, bundle(2))]);
+    expect(account.asked).to.eql(['list 0']);
+  });
+
   it('asks again when the clock was put back', async () => {
     const account = new Account().has(2);
     await watch.read(account.client, bundle(1));
