@@ -1,8 +1,12 @@
+import type { TemplateResult } from 'lit';
 import type { Field } from '../core/policy/form-model.js';
+import { isOwnField } from './th-section/own-field.js';
 
 /** How a value reads where it is only shown: a choice by its label. */
-export const shownValue = (field: Field, value: string): string =>
-  field.options?.find((option) => option.value === value)?.label ?? value;
+export const shownValue = (field: Field, value: string): string | TemplateResult =>
+  isOwnField(field)
+    ? field.shown(value)
+    : (field.options?.find((option) => option.value === value)?.label ?? value);
 
 /** A sensitive value with all but its end hidden. */
 export function masked(value: string): string {

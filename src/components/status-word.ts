@@ -22,6 +22,8 @@ export function statusWord(status: ProfileRow['status']): StatusWord {
       return { word: 'Needs attention', icon: 'alert', tone: 'bad' };
     case 'noncompliant':
       return { word: 'Changes needed', icon: 'warning', tone: 'bad' };
+    case 'compliant':
+      return { word: 'Ready to send', icon: 'check', tone: 'good' };
     case 'in-review':
       return { word: 'In review', icon: 'clock', tone: 'busy' };
     case 'rejected':

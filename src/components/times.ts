@@ -21,9 +21,9 @@ export function ago(at: number, locale?: string, now = Date.now()): string {
   return format(at, locale, { day: 'numeric', month: 'short' });
 }
 
-/** "0.6 s", "41 s", "3 min". */
-export function duration(ms: number): string {
-  if (ms < 9_950) return `${(ms / 1000).toFixed(1)} s`;
+/** "0.6 s", "41 s", "3 min"; while it still grows, in whole seconds. */
+export function duration(ms: number, growing = false): string {
+  if (ms < 9_950 && !growing) return `${(ms / 1000).toFixed(1)} s`;
   if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
   return `${Math.round(ms / 60_000)} min`;
 }

@@ -83,6 +83,7 @@ describe('where the submission stands', () => {
       words: ['Needs attention', 'is kept', 'Send for review again'],
       locked: false,
     },
+    compliant: { words: ['Ready to send', 'not sent yet'], locked: false },
     noncompliant: { words: ['Changes needed', 'Twilio asks for 3 changes'], locked: false },
     'in-review': { words: ['In review', 'within a day', 'ops@vendor.example'], locked: true },
     rejected: { words: ['Rejected', 'nothing to type again', '18602'], locked: false },

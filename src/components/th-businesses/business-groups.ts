@@ -33,6 +33,7 @@ function titleOf(status: ProfileRow['status']): Title {
     case 'approved':
       return 'Approved';
     case 'draft':
+    case 'compliant':
     case 'cancelled':
       return 'Drafts';
     case 'unknown':
@@ -52,6 +53,7 @@ export function actionOf(status: ProfileRow['status']): string | undefined {
     case 'paused':
       return 'Resume';
     case 'draft':
+    case 'compliant':
       return 'Continue';
     case 'running':
     case 'waiting':

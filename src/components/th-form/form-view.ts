@@ -3,6 +3,7 @@ import type { FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
+import type { Doing } from '../trusthub-onboard/onboarding-flow.js';
 import type { SaveState } from '../th-save-state/save-state.js';
 
 /** All that an open form shows; what a person does to it goes to the editor and the flow. */
@@ -19,6 +20,7 @@ export interface FormView {
   readonly snapshot?: Snapshot;
   /** A command concerning the whole submission is under way: nothing can be changed. */
   readonly busy: boolean;
+  readonly doing?: Doing;
   /** Why the last such command did not work. */
   readonly trouble?: Trouble;
   readonly online: boolean;

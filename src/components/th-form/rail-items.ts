@@ -49,6 +49,8 @@ function stateOf(section: Section, facts: RailFacts): RailState {
   if (asked + atSection > 0) return { kind: 'errors', count: asked + atSection };
   if (!isIncluded(section, values))
     return { kind: values[includedPath(section)] === 'no' ? 'done' : 'optional' };
+  const given = section.fields.some(({ path, optional }) => !optional || values[path]);
+  if (!given) return { kind: 'optional' };
   const missing = section.fields.some(({ path }) => problems.get(path)?.severity === 'error');
   return { kind: missing ? 'todo' : 'done' };
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { REVIEW, START } from '../target.js';
 import type { SaveState } from '../th-save-state/save-state.js';
 import '../th-save-state/th-save-state.js';
+import type { Doing } from '../trusthub-onboard/onboarding-flow.js';
 import type { FormView } from './form-view.js';
 
 /** Where the person is and what the buttons do. */
@@ -17,9 +18,10 @@ export interface ActionsContext {
 
 /** Where what was typed is, always in view; and the way on: next section, review, Twilio. */
 export function renderActions(view: FormView, context: ActionsContext): TemplateResult {
-  const { busy, snapshot } = view;
+  const { busy, doing, snapshot } = view;
   const { layout, place, places, move, send } = context;
-  const again = snapshot !== undefined && snapshot.status !== 'cancelled';
+  const begun = snapshot !== undefined && snapshot.status !== 'cancelled';
+  const again = begun && snapshot.status !== 'compliant';
   // Whatever was sent before and can be changed now is sent once more.
   const review = place === REVIEW;
   const steps = layout === 'steps';
@@ -35,26 +37,31 @@ export function renderActions(view: FormView, context: ActionsContext): Template
   const next = steps ? places[places.indexOf(place) + 1] : REVIEW;
   return html`<div class="actions" part="actions">
     <th-save-state .state=${savedOf(view)} .locale=${context.locale}></th-save-state>
-    <p class="small" role="status">
-      ${busy ? html`<span>Sending. If a window of Trust Hub Onboard opens, answer there.</span>` : nothing}
-    </p>
+    <p class="small" role="status">${doing ? html`<span>${MEANWHILE[doing]}</span>` : nothing}</p>
     ${steps && before !== undefined ? to(before, 'Back') : nothing}
     ${!steps && review ? to(START, 'Back') : nothing}
-    ${again && !review ? to(REVIEW, 'Review') : nothing}
+    ${begun && !review ? to(REVIEW, 'Review') : nothing}
     ${
-      review || again
+      review || begun
         ? html`<button
             class="btn main"
             type="button"
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${send}
           >
-            ${busy ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
+            ${doing === 'send' ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
           </button>`
         : to(next, steps ? 'Continue' : 'Review and send', true)
     }
   </div>`;
 }
+
+const MEANWHILE: Readonly<Record<Doing, string>> = {
+  send: 'Sending. If a window of Trust Hub Onboard opens, answer there.',
+  evaluate: 'Recording and checking. If a window of Trust Hub Onboard opens, answer there.',
+  resume: 'Going on.',
+  stop: 'Stopping.',
+};
 
 /** What could not be merged is not saved, whatever came of the rest. */
 function savedOf({ saveState, conflicts, refused }: FormView): SaveState {

@@ -33,10 +33,11 @@ export function renderPlaces(view: FormView, context: PlacesContext): TemplateRe
     .map((section) => renderSection(section, view, context))}`;
 }
 
-/** All that was typed, once more, before it is sent. */
+/** All that was typed, once more, before it is sent; or, quietly, before it is only checked. */
 export const renderReview = (
-  { form, values }: FormView,
+  { form, values, snapshot, busy }: FormView,
   errors: Readonly<Record<FieldPath, string>>,
+  evaluate: () => void,
 ): TemplateResult =>
   html`<section aria-labelledby="review" data-place=${REVIEW}>
     <h3 id="review" tabindex="-1">Review and send</h3>
@@ -45,6 +46,25 @@ export const renderReview = (
       a decision usually comes within a day.
     </p>
     <th-review .form=${form} .values=${values} .errors=${errors}></th-review>
+    ${
+      snapshot?.status === 'compliant'
+        ? nothing
+        : html`<div class="second">
+            <button
+              class="btn quiet"
+              type="button"
+              aria-disabled=${busy ? 'true' : 'false'}
+              aria-describedby="only-check"
+              @click=${evaluate}
+            >
+              Only check against Twilio’s rules
+            </button>
+            <p class="small" id="only-check">
+              Records it at Twilio and has it checked, without sending it for review. You can send
+              it afterwards, or take it back.
+            </p>
+          </div>`
+    }
   </section>`;
 
 const renderSection = (

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { fieldsOf } from '../../core/policy/form-model.js';
 import '../th-outcome/th-outcome.js';
 import '../th-review/th-review.js';
 import { businessName } from './business-name.js';
@@ -29,7 +28,7 @@ export const renderOutcome = (
     .snapshot=${snapshot}
     .name=${businessName(form, values)}
     .email=${values['bundle.email'] ?? ''}
-    .fields=${fieldsOf(form)}
+    .sections=${form.sections}
     .locale=${locale}
     ?busy=${busy}
   ></th-outcome>`;

@@ -71,6 +71,14 @@ export const styles = css`
   th-review {
     margin-block-start: 16px;
   }
+  .second {
+    margin-block-start: 20px;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .second .btn {
+    margin-inline-start: -18px;
+  }
   .banners,
   .stops {
     display: grid;

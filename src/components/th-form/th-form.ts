@@ -5,9 +5,6 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
-import type { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
-import type { FieldInputEvent } from '../events/field-input-event.js';
-import type { FieldLeaveEvent } from '../events/field-leave-event.js';
 import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
 import { REVIEW } from '../target.js';
@@ -19,13 +16,13 @@ import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import type { FieldOverride } from '../th-section/field-view.js';
-import type { ThSection } from '../th-section/th-section.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
 import { firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
+import { FieldActs } from './field-acts.js';
 import { filledSections, FormPlaces, placesOf } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { railItems } from './rail-items.js';
@@ -76,7 +73,7 @@ export class ThForm extends LitElement {
   #places = new FormPlaces(this);
   #problems = new DueProblems(this);
   #report = new Report();
-  #checked = '';
+  #acts = new FieldActs(this, this.#problems);
 
   /** Says what has to change. Whether the form may be sent. */
   async validate(): Promise<boolean> {
@@ -86,7 +83,11 @@ export class ThForm extends LitElement {
   }
 
   /** Sends the form; what has to change first takes focus instead. */
-  async submit(): Promise<Snapshot> {
+  submit(): Promise<Snapshot> {
+    return this.#deliver(this.flow.send);
+  }
+
+  async #deliver(to: OnboardingFlow['send']): Promise<Snapshot> {
     if (!(await this.validate())) {
       await (this.summary ?? this.conflicts)?.focusHeading();
       throw new OnboardingError(
@@ -95,7 +96,7 @@ export class ThForm extends LitElement {
       );
     }
     this.#problems.clear();
-    return this.flow.send(async () => {
+    return to(async () => {
       if (!(await this.editor.flush()))
         throw new OnboardingError(
           'failed',
@@ -150,11 +151,11 @@ export class ThForm extends LitElement {
     const locked = isLocked(view.snapshot?.status);
     return html`<div
       class=${locked ? 'card' : 'shell'}
-      @th-field-input=${this.#handleInput}
-      @th-field-leave=${this.#handleLeave}
+      @th-field-input=${this.#acts.input}
+      @th-field-leave=${this.#acts.leave}
       @th-go=${this.#handleGo}
       @th-action=${this.#handleAction}
-      @th-conflict-choice=${this.#handleChoice}
+      @th-conflict-choice=${this.#acts.choose}
     >
       ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
     </div>`;
@@ -178,7 +179,7 @@ export class ThForm extends LitElement {
         ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)}
-        ${place === REVIEW ? renderReview(view, errors) : this.#renderPlaces()}
+        ${place === REVIEW ? renderReview(view, errors, this.#handleEvaluate) : this.#renderPlaces()}
         ${renderOthers(complaints)} ${renderNotSent(view)}
         ${renderActions(view, {
           layout: this.layout,
@@ -233,20 +234,8 @@ export class ThForm extends LitElement {
     if (!this.view.busy) void this.submit().catch(() => undefined);
   };
 
-  #handleInput = ({ path, value, target }: FieldInputEvent): void => {
-    // What is shown while it is sent is what is sent: the field is put back to that.
-    if (this.flow.busy) return (target as ThSection).requestUpdate();
-    // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
-    if (this.editor.values[path] !== value) this.editor.type({ [path]: value });
-  };
-
-  #handleLeave = ({ path }: FieldLeaveEvent): void => {
-    const { values } = this.view;
-    if (values[path] !== undefined) this.#problems.say(path);
-    const typed = JSON.stringify(values);
-    if (typed === this.#checked) return;
-    this.#checked = typed;
-    void this.flow.check(values).then((warnings) => this.#problems.hear(warnings));
+  #handleEvaluate = (): void => {
+    if (!this.view.busy) void this.#deliver(this.flow.evaluate).catch(() => undefined);
   };
 
   #handleGo = ({ to }: GoEvent): void => {
@@ -256,11 +245,6 @@ export class ThForm extends LitElement {
   #handleAction = ({ action }: ActionEvent): void => {
     if (action === 'save-again') void this.editor.flush();
     else void this.flow[action]().catch(() => undefined);
-  };
-
-  #handleChoice = ({ path, keep }: ConflictChoiceEvent): void => {
-    if (this.flow.busy) return;
-    this.editor.choose(path, keep);
   };
 }
 

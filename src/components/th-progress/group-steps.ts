@@ -60,6 +60,11 @@ function stateOf(steps: readonly StepSnapshot[]): StepState {
   return states.has('done') ? 'running' : 'pending';
 }
 
-/** All the time it took, where it is known. */
-export const elapsedOf = (steps: readonly StepSnapshot[]): number =>
-  steps.reduce((sum, step) => sum + (step.elapsed ?? 0), 0);
+/** From the first request to the last answer, in milliseconds: several are under way at once. */
+export function elapsedOf(steps: readonly StepSnapshot[]): number {
+  const told = steps.flatMap(({ since, elapsed }) =>
+    since === undefined || elapsed === undefined ? [] : [{ since, until: since + elapsed }],
+  );
+  if (told.length === 0) return 0;
+  return Math.max(...told.map(({ until }) => until)) - Math.min(...told.map(({ since }) => since));
+}

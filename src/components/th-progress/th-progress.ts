@@ -28,8 +28,6 @@ export class ThProgress extends LitElement {
   /** Every step is shown, not only those under way. */
   @state() private all = false;
 
-  /** When each running step was first seen, for the time it takes. */
-  #seen = new Map<string, number>();
   #ticking?: ReturnType<typeof setInterval>;
 
   override connectedCallback(): void {
@@ -46,7 +44,6 @@ export class ThProgress extends LitElement {
     const groups = groupSteps(this.steps);
     const done = this.steps.filter((step) => step.state === 'done').length;
     const current = groups.find((group) => group.state !== 'done');
-    this.#note();
     return html`<progress
         aria-label="Progress"
         max=${this.steps.length || 1}
@@ -98,7 +95,13 @@ export class ThProgress extends LitElement {
       <div>
         <p>${step.title}<span class="vh">: ${wordOf(step.state)}</span></p>
         ${note ? html`<p class="small">${note}</p>` : nothing}
-        ${step.error ? html`<p class="error">${renderTrouble(step.error)}</p>` : nothing}
+        ${
+          step.error
+            ? html`<p class=${step.state === 'failed' ? 'error' : 'small'}>
+                ${renderTrouble(step.error)}
+              </p>`
+            : nothing
+        }
       </div>
       <span class="time">${this.#timeOf(step)}</span>
     </li>`;
@@ -115,14 +118,9 @@ export class ThProgress extends LitElement {
   #timeOf(step: StepSnapshot): string | typeof nothing {
     if (step.state === 'done')
       return (step.elapsed ?? 0) < WORTH_TELLING ? nothing : duration(step.elapsed ?? 0);
-    const since = this.#seen.get(step.id);
-    const passed = since === undefined ? 0 : Date.now() - since;
-    return passed < 1000 ? nothing : `${Math.floor(passed / 1000)} s`;
-  }
-
-  #note(): void {
-    const active = this.steps.filter(({ state: s }) => s === 'running' || s === 'checking');
-    this.#seen = new Map(active.map(({ id }) => [id, this.#seen.get(id) ?? Date.now()] as const));
+    const active = step.state === 'running' || step.state === 'checking';
+    const passed = active && step.since !== undefined ? Date.now() - step.since : 0;
+    return passed < 1000 ? nothing : duration(passed, true);
   }
 
   #handleAll = (): void => {

@@ -3,6 +3,7 @@ import { icon } from '../icon/icon.js';
 import type { Complaint } from '../th-form/complaints.js';
 import { control, isGroup } from './controls.js';
 import { standing, type FieldView } from './field-view.js';
+import { isOwnField } from './own-field.js';
 import { twilioSays } from './twilio-says.js';
 
 /**
@@ -31,14 +32,15 @@ export function renderField(view: FieldView): TemplateResult {
   const below = html`${warnings.length > 0 ? renderWarnings(id, warnings) : nothing}
   ${complaints.length > 0 ? renderComplaints(id, complaints) : nothing}`;
   const part = invalid ? 'field field-invalid' : 'field';
-  const input = control(view, { id, describedBy, invalid });
-  return isGroup(field.kind)
+  const own = isOwnField(field);
+  const input = own ? field.control(view) : control(view, { id, describedBy, invalid });
+  return own || isGroup(field.kind)
     ? html`<fieldset
         class="field ${invalid ? 'err' : ''}"
         part=${part}
-        role="radiogroup"
+        role=${own ? 'group' : 'radiogroup'}
         aria-describedby=${describedBy}
-        aria-invalid=${invalid ? 'true' : nothing}
+        aria-invalid=${invalid && !own ? 'true' : nothing}
         data-field=${field.path}
       >
         <legend class="label" part="label">${label}</legend>

@@ -3,9 +3,8 @@ import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { SaveState } from '../th-save-state/save-state.js';
-import { DraftSaver, type SaveOutcome, type SaverListener } from './draft-saver.js';
-
-export type { SaveOutcome } from './draft-saver.js';
+import { DraftSaver } from './draft-saver.js';
+import type { SaveOutcome, SaverListener } from './saver-listener.js';
 
 /**
  * The draft that is open. What was typed into the ones before, and is not acknowledged yet, goes on

@@ -2,7 +2,10 @@ import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { SaveState } from '../th-save-state/save-state.js';
+import { entries, isEmpty, keys, omit, upToMost, type Fields } from './field-records.js';
+import type { SaverListener } from './saver-listener.js';
 import { codeOf } from './trouble-of.js';
+import { UnsureValues } from './unsure-values.js';
 
 /** After a save that failed we try again by ourselves, beside at each input and on request. */
 const RETRY_MS = 5_000;
@@ -10,26 +13,8 @@ const RETRY_MS = 5_000;
 /** The host takes no longer value. */
 const LONGEST_VALUE = 10_000;
 
-/** A bridge lets no message through that is longer than 64 kB. */
-const LONGEST_SAVE = 40_000;
-
 /** For a draft that nobody looks at any more, these are the host's last word. */
 const FINAL: readonly string[] = ['not-found', 'not-allowed', 'locked'];
-
-/** What came of one save. */
-export type SaveOutcome = { readonly draftId: DraftId } & (
-  { readonly revision: number } | { readonly error: unknown }
-);
-
-/** Who wants to know. */
-export interface SaverListener {
-  /** Something that is shown may have changed. */
-  changed(): void;
-  /** The host acknowledged something, or did not. */
-  saved(outcome: SaveOutcome): void;
-}
-
-type Fields<T> = Readonly<Record<FieldPath, T>>;
 
 /**
  * What is typed into one draft of one host, until the host acknowledged it: one save at a time; what
@@ -55,8 +40,7 @@ export class DraftSaver {
   #stale = false;
   #pending: Record<FieldPath, string> = {};
   #sending: FieldValues = {};
-  /** Values whose save got no answer: what the host has may be ours. */
-  #unsure = new Map<FieldPath, Set<string>>();
+  #unsure = new UnsureValues();
   #saving?: Promise<void>;
   #retry?: ReturnType<typeof setTimeout>;
   #left = false;
@@ -194,7 +178,7 @@ export class DraftSaver {
     this.known = { ...this.known, ...omit(changes, keys(conflicts)) };
     for (const [path, { theirs }] of entries(conflicts)) this.#clash(path, theirs);
     this.#learn(omit(values, keys(conflicts)), changes);
-    for (const path of keys(changes)) this.#unsure.delete(path);
+    this.#unsure.forget(keys(changes));
     if (!isEmpty(changes)) this.#listener.saved({ draftId, revision });
     this.#listener.changed();
   }
@@ -217,22 +201,17 @@ export class DraftSaver {
     this.known = { ...this.known, [path]: theirs };
     this.refused = omit(this.refused, [path]);
     delete this.#pending[path];
-    if (this.#unsure.get(path)?.has(theirs) && !open) this.#pending[path] = mine;
+    if (this.#unsure.has(path, theirs) && !open) this.#pending[path] = mine;
     else if (mine !== theirs || open)
       this.conflicts = { ...this.conflicts, [path]: { mine, theirs } };
   }
 
   #refuse(path: FieldPath, value: string): void {
-    const advice =
-      value.length > LONGEST_VALUE
-        ? 'Shorten this: it is too long to be saved'
-        : 'Change this: it could not be saved as it is';
-    this.refused = { ...this.refused, [path]: advice };
+    this.refused = { ...this.refused, [path]: adviceFor(value) };
   }
 
   async #handleFailure(changes: FieldValues, error: unknown): Promise<void> {
-    for (const [path, value] of entries(changes))
-      this.#unsure.set(path, (this.#unsure.get(path) ?? new Set()).add(value));
+    this.#unsure.add(changes);
     const again = omit(changes, [...keys(this.conflicts), ...keys(this.refused)]);
     this.#pending = { ...again, ...this.#pending };
     // What nobody typed is no loss: it is asked for once more.
@@ -263,29 +242,10 @@ export class DraftSaver {
   }
 }
 
-const keys = (record: object): FieldPath[] => Object.keys(record) as FieldPath[];
-
-const entries = <T>(record: Fields<T>): [FieldPath, T][] =>
-  Object.entries(record) as [FieldPath, T][];
-
-const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
-
-/** As many changes as fit into one message, one at least. */
-function upToMost(changes: FieldValues): FieldValues {
-  let length = 0;
-  return Object.fromEntries(
-    entries(changes).filter(([path, value], index) => {
-      length += JSON.stringify([path, value]).length;
-      return index === 0 || length <= LONGEST_SAVE;
-    }),
-  );
-}
-
-function omit<T>(record: Fields<T>, paths: readonly FieldPath[]): Fields<T> {
-  const rest: Record<FieldPath, T> = { ...record };
-  for (const path of paths) delete rest[path];
-  return rest;
-}
+const adviceFor = (refused: string): string =>
+  refused.length > LONGEST_VALUE
+    ? 'Shorten this: it is too long to be saved'
+    : 'Change this: it could not be saved as it is';
 
 const messageOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : 'the extension did not answer';

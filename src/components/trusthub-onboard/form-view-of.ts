@@ -1,3 +1,4 @@
+import type { Section } from '../../core/policy/form-model.js';
 import type { FormView } from '../th-form/form-view.js';
 import type { DraftEditor } from './draft-editor.js';
 import type { OnboardingFlow } from './onboarding-flow.js';
@@ -7,10 +8,12 @@ import type { Stage } from './stage.js';
 export const formViewOf = (
   { form, preflight }: Extract<Stage, { kind: 'open' }>,
   { values, known, conflicts, refused, saveState }: DraftEditor,
-  { snapshot, busy, trouble }: OnboardingFlow,
+  { snapshot, doing, trouble }: OnboardingFlow,
   online: boolean,
+  /** What our own page asks for beyond the policy. */
+  own: readonly Section[],
 ): FormView => ({
-  form,
+  form: own.length > 0 ? { ...form, sections: [...form.sections, ...own] } : form,
   preflight,
   values,
   known,
@@ -18,7 +21,8 @@ export const formViewOf = (
   refused,
   saveState,
   snapshot,
-  busy,
+  doing,
+  busy: doing !== undefined,
   trouble,
   online,
 });

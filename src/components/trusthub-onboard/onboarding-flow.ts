@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Onboarding } from '../../core/commands.js';
+import type { CommandName, Onboarding } from '../../core/commands.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
@@ -24,6 +24,16 @@ export interface FlowListener {
   submissionChanged(snapshot: Snapshot, before: Snapshot | undefined): void;
 }
 
+/** A command concerning the whole submission that is under way. */
+export type Doing = 'send' | 'evaluate' | 'resume' | 'stop';
+
+const COMMANDS = {
+  send: 'submission.start',
+  evaluate: 'submission.evaluate',
+  resume: 'submission.resume',
+  stop: 'submission.cancel',
+} as const satisfies Record<Doing, CommandName>;
+
 /** What is to be opened. */
 export interface FlowTarget {
   readonly policySid: Sid<'RN'>;
@@ -38,8 +48,8 @@ export class OnboardingFlow implements ReactiveController {
   stage: Stage = { kind: 'waiting' };
   snapshot?: Snapshot;
   draftId?: DraftId;
-  /** A command concerning the whole submission is under way: nothing can be changed. */
-  busy = false;
+  /** Meanwhile nothing can be changed. */
+  doing?: Doing;
   /** Why the last such command did not work. */
   trouble?: Trouble;
 
@@ -69,7 +79,7 @@ export class OnboardingFlow implements ReactiveController {
     this.snapshot = undefined;
     this.trouble = undefined;
     this.draftId = undefined;
-    this.busy = false;
+    this.doing = undefined;
     this.#turn = undefined;
     this.#onboarding = undefined;
     this.#host.requestUpdate();
@@ -116,15 +126,22 @@ export class OnboardingFlow implements ReactiveController {
     return this.#onboarding?.call('values.check', { changes }).catch(() => ({})) ?? {};
   }
 
+  get busy(): boolean {
+    return this.doing !== undefined;
+  }
+
   /**
    * Sends the draft, or goes on after a correction. Resolves when the host has taken it up. `save`
    * makes sure that the host has all that is shown.
    */
-  send = (save: () => Promise<void>): Promise<Snapshot> => this.#command('submission.start', save);
+  send = (save: () => Promise<void>): Promise<Snapshot> => this.#command('send', save);
 
-  resume = (): Promise<Snapshot> => this.#command('submission.resume');
+  /** The same, but only for Twilio's rules to be checked. */
+  evaluate = (save: () => Promise<void>): Promise<Snapshot> => this.#command('evaluate', save);
 
-  stop = (): Promise<Snapshot> => this.#command('submission.cancel');
+  resume = (): Promise<Snapshot> => this.#command('resume');
+
+  stop = (): Promise<Snapshot> => this.#command('stop');
 
   /** Asks once more whether the account may send; the form stays as it is. */
   checkAccount = async (): Promise<void> => {
@@ -163,24 +180,21 @@ export class OnboardingFlow implements ReactiveController {
     return { kind: 'open', form: form.value, preflight: preflightOf(preflight) };
   }
 
-  async #command(
-    command: 'submission.start' | 'submission.resume' | 'submission.cancel',
-    before?: () => Promise<void>,
-  ): Promise<Snapshot> {
+  async #command(doing: Doing, before?: () => Promise<void>): Promise<Snapshot> {
     const { draftId } = this;
     const onboarding = this.#onboarding;
     if (!onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
     if (this.busy) throw new OnboardingError('not-allowed', 'This is under way already');
     // Another draft may be opened before this is answered.
-    const turn = (this.#turn = Symbol(command));
+    const turn = (this.#turn = Symbol(doing));
     const isHere = (): boolean => this.#turn === turn;
-    this.busy = true;
+    this.doing = doing;
     this.trouble = undefined;
     this.#host.requestUpdate();
     try {
       await before?.();
       if (!isHere()) throw new OnboardingError('failed', 'Another form was opened meanwhile');
-      const snapshot = await onboarding.call(command, { draftId });
+      const snapshot = await onboarding.call(COMMANDS[doing], { draftId });
       if (isHere()) this.#accept(snapshot);
       return snapshot;
     } catch (error) {
@@ -188,7 +202,7 @@ export class OnboardingFlow implements ReactiveController {
       this.#report(error);
       throw error;
     } finally {
-      if (isHere()) this.busy = false;
+      if (isHere()) this.doing = undefined;
       this.#host.requestUpdate();
     }
   }

@@ -4,10 +4,26 @@ import type { Trouble } from '../../core/submission/snapshot.js';
 import { icon } from '../icon/icon.js';
 import { safeUrl, twilioSays } from '../th-section/twilio-says.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
+import type { Stage } from './stage.js';
 
-/** What is shown before there is a form. */
+/** What is shown while the host is asked, and where there can be no form. */
+export function renderStage(
+  stage: Exclude<Stage, { kind: 'waiting' | 'open' }>,
+  again: () => void,
+): TemplateResult {
+  switch (stage.kind) {
+    case 'loading':
+      return renderSkeleton();
+    case 'blocked':
+      return renderBlocked(stage.preflight, again);
+    case 'failed':
+      return renderFailed(stage.trouble, again);
+    default:
+      return stage satisfies never;
+  }
+}
 
-export const renderSkeleton = (): TemplateResult =>
+const renderSkeleton = (): TemplateResult =>
   html`<div class="plain" aria-busy="true">
     <p role="status">Opening the form and checking your Twilio account…</p>
     <div class="skeleton" aria-hidden="true">
@@ -45,7 +61,7 @@ export const renderRelay = (): TemplateResult =>
     </p>
   </div>`;
 
-export const renderFailed = (trouble: Trouble, again: () => void): TemplateResult =>
+const renderFailed = (trouble: Trouble, again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
     <h2 part="title">The form could not be opened</h2>
     <div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>
@@ -53,7 +69,7 @@ export const renderFailed = (trouble: Trouble, again: () => void): TemplateResul
     <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
   </div>`;
 
-export const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult =>
+const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
     <h2 part="title">
       ${preflight.causes.length > 1 ? 'A few things' : 'One thing'} before you start

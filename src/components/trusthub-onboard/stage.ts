@@ -22,6 +22,7 @@ export function isLocked(status: SubmissionStatus | undefined): boolean {
     case 'cancelling':
       return true;
     case 'needs-attention':
+    case 'compliant':
     case 'noncompliant':
     case 'rejected':
     case 'cancelled':

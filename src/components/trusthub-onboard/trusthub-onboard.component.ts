@@ -1,34 +1,29 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { OnboardingError, type Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
-import type { FormModel } from '../../core/policy/form-model.js';
+import type { FormModel, Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
 import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
+import { Network } from '../network.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type { FieldOverride } from '../th-section/field-view.js';
 import '../th-form/th-form.js';
 import type { ThForm } from '../th-form/th-form.js';
 import { ReconnectEvent } from '../events/reconnect-event.js';
-import { DraftEditor, type SaveOutcome } from './draft-editor.js';
+import { DraftEditor } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
 import { freshValues } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { OnboardingFlow } from './onboarding-flow.js';
-import {
-  renderAbsent,
-  renderBlocked,
-  renderFailed,
-  renderRelay,
-  renderSkeleton,
-  renderWaiting,
-} from './render-stages.js';
+import type { SaveOutcome } from './saver-listener.js';
+import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
 import { isLocked, type Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 import { styles } from './trusthub-onboard.styles.js';
@@ -85,11 +80,13 @@ export class TrusthubOnboard extends LitElement {
   /** The partner's say over single fields, by path. */
   @property({ attribute: false }) fields: Readonly<Record<FieldPath, FieldOverride>> = {};
 
-  /** Whether the browser says that there is a network. */
-  @state() private online = globalThis.navigator?.onLine ?? true;
+  /** What one of our own pages asks for beyond the policy. */
+  @property({ attribute: false }) extra: readonly Section[] = [];
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
+
+  #network = new Network(this, () => this.#editor.retry());
 
   #editor = new DraftEditor(this, (outcome) => this.#handleSaved(outcome));
 
@@ -102,15 +99,7 @@ export class TrusthubOnboard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.#handleNetwork);
-    addEventListener('offline', this.#handleNetwork);
     if (this.hasUpdated) this.#connect();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('online', this.#handleNetwork);
-    removeEventListener('offline', this.#handleNetwork);
   }
 
   /** Says what has to change. Resolves to whether the form may be sent. */
@@ -155,28 +144,16 @@ export class TrusthubOnboard extends LitElement {
 
   #renderStage(): TemplateResult {
     const { stage } = this.#flow;
-    const again = (): void => void this.#flow.load();
-    switch (stage.kind) {
-      case 'waiting':
-        if (this.relay) return renderRelay();
-        return this.connection === 'absent' ? renderAbsent(this.#handleReconnect) : renderWaiting();
-      case 'loading':
-        return renderSkeleton();
-      case 'blocked':
-        return renderBlocked(stage.preflight, again);
-      case 'failed':
-        return renderFailed(stage.trouble, again);
-      case 'open':
-        return this.#renderForm(stage);
-      default:
-        return stage satisfies never;
-    }
+    if (stage.kind === 'open') return this.#renderForm(stage);
+    if (stage.kind !== 'waiting') return renderStage(stage, () => void this.#flow.load());
+    if (this.relay) return renderRelay();
+    return this.connection === 'absent' ? renderAbsent(this.#handleReconnect) : renderWaiting();
   }
 
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(stage, this.#editor, this.#flow, this.online)}
+      .view=${formViewOf(stage, this.#editor, this.#flow, this.#network.online, this.extra)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
@@ -253,11 +230,6 @@ export class TrusthubOnboard extends LitElement {
       );
     else this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
   }
-
-  #handleNetwork = (): void => {
-    this.online = navigator.onLine;
-    if (this.online) this.#editor.retry();
-  };
 
   /** The embed listens for this to shake hands again. */
   #handleReconnect = (): void => {

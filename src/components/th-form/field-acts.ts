@@ -1,0 +1,48 @@
+import type { FieldValues } from '../../core/policy/field-path.js';
+import type { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
+import type { FieldInputEvent } from '../events/field-input-event.js';
+import type { FieldLeaveEvent } from '../events/field-leave-event.js';
+import type { ThSection } from '../th-section/th-section.js';
+import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
+import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
+import type { DueProblems } from './due-problems.js';
+
+interface Form {
+  readonly editor: DraftEditor;
+  readonly flow: OnboardingFlow;
+  readonly view: { readonly values: FieldValues };
+}
+
+/** What a person does in fields, on its way to the editor; and what is due to be said of it. */
+export class FieldActs {
+  readonly #form: Form;
+  readonly #problems: DueProblems;
+  #checked = '';
+
+  constructor(form: Form, problems: DueProblems) {
+    this.#form = form;
+    this.#problems = problems;
+  }
+
+  input = ({ path, value, target }: FieldInputEvent): void => {
+    const { flow, editor } = this.#form;
+    // What is shown while it is sent is what is sent: the field is put back to that.
+    if (flow.busy) return (target as ThSection).requestUpdate();
+    // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
+    if (editor.values[path] !== value) editor.type({ [path]: value });
+  };
+
+  leave = ({ path }: FieldLeaveEvent): void => {
+    const { flow, view } = this.#form;
+    if (view.values[path] !== undefined) this.#problems.say(path);
+    const typed = JSON.stringify(view.values);
+    if (typed === this.#checked) return;
+    this.#checked = typed;
+    void flow.check(view.values).then((warnings) => this.#problems.hear(warnings));
+  };
+
+  choose = ({ path, keep }: ConflictChoiceEvent): void => {
+    const { flow, editor } = this.#form;
+    if (!flow.busy) editor.choose(path, keep);
+  };
+}
