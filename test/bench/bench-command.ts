@@ -10,6 +10,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { ROOT } from '../../scripts/root.js';
+import { printCriticalPath } from './critical-path.js';
 import { manyProfiles } from './many-profiles.js';
 import { medianOf } from './median.js';
 
@@ -114,3 +115,4 @@ try {
   await trivial.close();
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
 }
+await printCriticalPath();
