@@ -1,0 +1,303 @@
+import { SECONDARY_BUSINESS } from '../../core/fixtures/wire-policies.js';
+import { resultsOf, wireResults } from './compliance.js';
+import { pageOf } from './paging.js';
+import type { Answer, Entry, Form, Kind, Request, Row, TwilioSettings } from './rows.js';
+import { KINDS, PREFIX, refusal, USUAL } from './rows.js';
+
+export const ACCOUNT = 'AC00000000000000000000000000000001';
+/** The vendor's own profile, there from the start. */
+export const PRIMARY = 'BU0000000000000000000000000000beef';
+export const PRIMARY_TYPE = 'primary_customer_profile_type_business';
+const PRIMARY_POLICY = 'RN6433641899984f951173ef1738c3bdd0';
+
+/**
+ * A Trust Hub in memory, no more of it than a submission touches: what it holds, its rules and an
+ * append-only ledger. It executes; what befalls a call on its way is not its affair. It is the
+ * judge of every test: what counts is what it holds, not what the engine believes.
+ */
+export class TrustHubModel {
+  readonly kinds: Record<Kind, Row[]> = {
+    CustomerProfiles: [],
+    EndUsers: [],
+    SupportingDocuments: [],
+    Addresses: [],
+    EntityAssignments: [],
+    ChannelEndpointAssignments: [],
+    Evaluations: [],
+  };
+  readonly ledger: Entry[] = [];
+  readonly settings: TwilioSettings;
+  /** Milliseconds that an object made now stays out of lists; GET finds it at once. */
+  lag = 0;
+
+  readonly #now: () => number;
+  readonly #newDigits: () => string;
+
+  constructor(now: () => number, newDigits: () => string, settings: Partial<TwilioSettings> = {}) {
+    this.#now = now;
+    this.#newDigits = newDigits;
+    this.settings = { ...USUAL, ...settings };
+    this.kinds.CustomerProfiles.push({
+      sid: PRIMARY,
+      policy_sid: PRIMARY_POLICY,
+      friendly_name: 'Vendor',
+      status: 'twilio-approved',
+      email: 'x@vendor.example',
+      type: PRIMARY_TYPE,
+      visible_at: 0,
+    });
+  }
+
+  execute(request: Request): Answer {
+    const path = request.path
+      .replace(`/2010-04-01/Accounts/${ACCOUNT}`, '/v1')
+      .replace('.json', '');
+    const [, , kind = '', sid, below, belowSid] = path.split('/');
+    if (kind === 'Policies') return { status: 200, body: SECONDARY_BUSINESS };
+    if (!isKind(kind)) return pageOf([], request, 'types', 1_000);
+    if (below !== undefined) {
+      if (!isKind(below)) return refusal(404, 20404);
+      return this.#below(request, sid ?? '', below, belowSid);
+    }
+    const row = sid === undefined ? undefined : this.find(sid);
+    if (sid !== undefined && !row) return refusal(404, 20404);
+    if (request.method === 'DELETE') return this.#told(kind, row!, this.#remove(kind, row!));
+    if (request.method === 'GET')
+      return row ? { status: 200, body: this.#asRead(row) } : this.#list(request, kind);
+    if (row) return this.#told(kind, row, this.#update(kind, row, request.form));
+    return this.#create(kind, request.form);
+  }
+
+  /** A row of any kind. */
+  find(sid: string): Row | undefined {
+    for (const kind of KINDS) {
+      const found = this.kinds[kind].find((row) => row.sid === sid);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Rows below a profile: its assignments, numbers, evaluations. */
+  of = (bundle: string, kind: Kind): Row[] =>
+    this.kinds[kind].filter((row) => row['bundle'] === bundle);
+
+  /** As a person does it in the Console, or a rule of Twilio's: nobody is asked. */
+  drop(sid: string): void {
+    for (const kind of KINDS)
+      for (const row of this.kinds[kind].filter(
+        (one) => one.sid === sid || one['bundle'] === sid || one['object_sid'] === sid,
+      )) {
+        this.kinds[kind] = this.kinds[kind].filter((other) => other !== row);
+        this.#note('deleted', kind, row);
+      }
+  }
+
+  /** A row as if it had been made by the API just now. */
+  add(kind: Kind, fields: Record<string, unknown>): Row {
+    const now = this.#now();
+    const row: Row = {
+      ...fields,
+      sid: PREFIX[kind] + this.#newDigits(),
+      date_created: `${new Date(now).toISOString().slice(0, 19)}Z`,
+      visible_at: now + this.lag,
+    };
+    this.kinds[kind].push(row);
+    this.#note('created', kind, row);
+    return row;
+  }
+
+  #below(request: Request, bundle: string, kind: Kind, sid?: string): Answer {
+    const profile = this.kinds.CustomerProfiles.find((row) => row.sid === bundle);
+    if (!profile) return refusal(404, 20404);
+    const rows = this.of(bundle, kind);
+    if (sid !== undefined) {
+      const row = rows.find((one) => one.sid === sid);
+      if (!row) return refusal(404, 20404);
+      if (request.method === 'GET') return { status: 200, body: row };
+      if (!isEditable(profile)) return this.#told(kind, row, refusal(400, 60711));
+      this.drop(sid);
+      return { status: 204 };
+    }
+    if (request.method === 'GET') return this.#list(request, kind, rows);
+    if (kind === 'Evaluations') return { status: 201, body: this.#evaluate(profile) };
+    const object = request.form[kind === 'EntityAssignments' ? 'ObjectSid' : 'ChannelEndpointSid'];
+    return this.#assign(profile, kind, object ?? '', rows);
+  }
+
+  #assign(profile: Row, kind: Kind, object: string, rows: readonly Row[]): Answer {
+    const key = kind === 'EntityAssignments' ? 'object_sid' : 'channel_endpoint_sid';
+    const asked = { sid: object, visible_at: 0 };
+    if (!isEditable(profile)) return this.#told(kind, asked, refusal(400, 60711));
+    if (key === 'object_sid' && !this.find(object))
+      return this.#told(kind, asked, refusal(400, 22205));
+    const existing = rows.find((row) => row[key] === object);
+    if (existing && this.settings.repeatAssignment === 'refuse')
+      return this.#told(kind, asked, refusal(409, 20409));
+    if (existing && this.settings.repeatAssignment === 'existing')
+      return { status: 201, body: existing };
+    const holder = this.kinds.ChannelEndpointAssignments.find(
+      (row) => key === 'channel_endpoint_sid' && row[key] === object && row !== existing,
+    );
+    if (holder)
+      return this.#told(
+        kind,
+        asked,
+        refusal(400, 70003, `${object} is already assigned to bundle ${String(holder['bundle'])}`),
+      );
+    return { status: 201, body: this.add(kind, { bundle: profile.sid, [key]: object }) };
+  }
+
+  #list({ path, query }: Request, kind: Kind, rows: readonly Row[] = this.kinds[kind]): Answer {
+    const { nameFilter, largestPage, order } = this.settings;
+    const now = this.#now();
+    const listed = rows.filter(
+      (row) =>
+        row.visible_at <= now &&
+        FILTERS.every(
+          ([name, key]) =>
+            !query[name] ||
+            (name === 'FriendlyName' && nameFilter === 'ignored') ||
+            row[key] === query[name],
+        ),
+    );
+    return pageOf(
+      (order === 'newest' ? listed.toReversed() : listed).map((row) => this.#asRead(row)),
+      { path, query },
+      kind,
+      largestPage,
+    );
+  }
+
+  /** What was sent for review is taken up a second later. */
+  #asRead(row: Row): Row {
+    const due = row['status'] === 'pending-review' && this.#now() >= Number(row['submitted_at']);
+    if (due) row['status'] = 'in-review';
+    return row;
+  }
+
+  #create(kind: Kind, form: Form): Answer {
+    const { FriendlyName, Type, Attributes, PolicySid, Email, StatusCallback } = form;
+    const { Street, City, Region, PostalCode, IsoCountry, CustomerName, StreetSecondary } = form;
+    const attributes = Attributes && { attributes: JSON.parse(Attributes) as unknown };
+    const own = {
+      CustomerProfiles: {
+        policy_sid: PolicySid,
+        email: Email,
+        status_callback: StatusCallback,
+        status: 'draft',
+      },
+      EndUsers: { type: Type, ...attributes },
+      SupportingDocuments: { type: Type, status: 'DRAFT', ...attributes },
+      Addresses: {
+        customer_name: CustomerName,
+        street: Street,
+        street_secondary: StreetSecondary ?? null,
+        city: City,
+        region: Region,
+        postal_code: PostalCode,
+        iso_country: IsoCountry,
+      },
+    }[kind as string];
+    return { status: 201, body: this.add(kind, { friendly_name: FriendlyName, ...own }) };
+  }
+
+  #update(kind: Kind, row: Row, form: Form): Answer {
+    if (form['Status'] !== undefined) return this.#submit(row);
+    const holders = this.kinds.EntityAssignments.filter((one) => one['object_sid'] === row.sid);
+    const profiles = [row.sid, ...holders.map((one) => String(one['bundle']))];
+    if (this.kinds.CustomerProfiles.some((one) => profiles.includes(one.sid) && !isEditable(one)))
+      return refusal(400, 60711);
+    for (const [name, key] of PROPERTIES) if (form[name] !== undefined) row[key] = form[name];
+    if (form['Attributes'] !== undefined) row['attributes'] = JSON.parse(form['Attributes']);
+    this.#note('updated', kind, row);
+    return { status: 200, body: row };
+  }
+
+  #submit(profile: Row): Answer {
+    if (!isEditable(profile)) return refusal(400, 60711);
+    const { noncompliantSubmit, submitAnswer } = this.settings;
+    const compliant = this.#failures(profile).length === 0;
+    if (!compliant && noncompliantSubmit === 'refuse') return refusal(400, 22203);
+    profile['status'] = compliant ? submitAnswer : 'twilio-rejected';
+    profile['submitted_at'] = this.#now() + 1_000;
+    profile['errors'] = null;
+    this.#note('submitted', 'CustomerProfiles', profile, compliant ? undefined : 22203);
+    return { status: 200, body: { ...profile } };
+  }
+
+  /** By the rules of regulatory bundles, whose codes these are. */
+  #remove(kind: Kind, row: Row): Answer {
+    const held = this.kinds.EntityAssignments.some((one) => one['object_sid'] === row.sid);
+    const inReview = !isEditable(row) && row['status'] !== 'twilio-approved';
+    if (kind === 'EndUsers' && held) return refusal(400, 21644);
+    if (kind === 'SupportingDocuments' && held) return refusal(400, 21645);
+    if (kind === 'SupportingDocuments' && row['status'] === 'PENDING_REVIEW')
+      return refusal(400, 21646);
+    if (kind === 'CustomerProfiles' && (held || inReview)) return refusal(400, 21647);
+    if (kind === 'CustomerProfiles' && this.of(row.sid, 'ChannelEndpointAssignments').length > 0)
+      return refusal(400, 21648);
+    this.drop(row.sid);
+    return { status: 204 };
+  }
+
+  #evaluate(profile: Row): Row {
+    const failures = this.#failures(profile);
+    return this.add('Evaluations', {
+      bundle: profile.sid,
+      status: failures.length > 0 ? 'noncompliant' : 'compliant',
+      results: wireResults(failures),
+    });
+  }
+
+  #failures(profile: Row) {
+    const objects = this.of(profile.sid, 'EntityAssignments').flatMap(
+      (one) => this.find(String(one['object_sid'])) ?? [],
+    );
+    return resultsOf(objects, this.settings);
+  }
+
+  /** Refusals enter the ledger too. */
+  #told(kind: Kind, row: Row, answer: Answer): Answer {
+    const { code } = (answer.body ?? {}) as { code?: number };
+    if (answer.status >= 400) this.#note('refused', kind, row, code);
+    return answer;
+  }
+
+  #note(what: Entry['what'], kind: Kind, row: Row, code?: number): void {
+    const name = String(row['friendly_name'] ?? row['object_sid'] ?? row['channel_endpoint_sid']);
+    const { sid } = row;
+    this.ledger.push({
+      at: this.#now(),
+      what,
+      kind,
+      sid,
+      name,
+      ...(code !== undefined && { code }),
+    });
+  }
+}
+
+const isKind = (name: string): name is Kind => (KINDS as readonly string[]).includes(name);
+
+const isEditable = ({ status }: Row): boolean =>
+  status === undefined ||
+  ['draft', 'DRAFT', 'twilio-rejected', 'REJECTED'].includes(String(status));
+
+const FILTERS = [
+  ['FriendlyName', 'friendly_name'],
+  ['Status', 'status'],
+  ['PolicySid', 'policy_sid'],
+  ['ChannelEndpointSid', 'channel_endpoint_sid'],
+] as const;
+
+const PROPERTIES = [
+  ['FriendlyName', 'friendly_name'],
+  ['Email', 'email'],
+  ['StatusCallback', 'status_callback'],
+  ['CustomerName', 'customer_name'],
+  ['Street', 'street'],
+  ['StreetSecondary', 'street_secondary'],
+  ['City', 'city'],
+  ['Region', 'region'],
+  ['PostalCode', 'postal_code'],
+] as const;

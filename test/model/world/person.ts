@@ -1,0 +1,111 @@
+import type { Snapshot } from '../../../src/core/submission/snapshot.js';
+import type { FieldValues } from '../../../src/core/policy/field-path.js';
+import { BUSINESS, DRAFT, POLICY } from './business.js';
+import type { Device } from './device.js';
+import type { Process } from './process.js';
+import type { World } from './world.js';
+
+/** More than this and nobody would believe the product any more. */
+const MOST_ACTS = 8;
+
+/**
+ * Whoever sits at a device: starts the business, and does what the screen says when it says
+ * something. Knows what a person knows, no more.
+ */
+export class Person {
+  /** What is typed into the form. */
+  values: FieldValues = BUSINESS;
+  acts = 0;
+  /** Refused calls, by command. */
+  readonly refused: string[] = [];
+  readonly device: Device;
+  readonly world: World;
+
+  constructor(device: Device, world: World) {
+    this.device = device;
+    this.world = world;
+  }
+
+  /** Types what is missing and presses the button. */
+  async start(): Promise<void> {
+    this.device.started = true;
+    const { process } = this.device;
+    if (!process) return;
+    await this.#type(process);
+    await this.#call(process, 'submission.start');
+  }
+
+  press(command: 'submission.start' | 'submission.cancel' | 'submission.resume'): Promise<void> {
+    const { process } = this.device;
+    return process ? this.#call(process, command) : Promise.resolve();
+  }
+
+  see(process: Process): Promise<Snapshot | null> {
+    return process.own.call('submission.get', { draftId: DRAFT }).catch(() => null);
+  }
+
+  /** Something stopped: do what can be done about it, after a while. */
+  act(process: Process, snapshot: Snapshot | null): void {
+    const { world, device } = this;
+    const status = snapshot?.status ?? 'forgotten';
+    this.acts += 1;
+    if (this.acts > MOST_ACTS) {
+      world.watch.violations.push(`${device.name} stays ${status}: ${told(snapshot)}`);
+      return;
+    }
+    const what = this.#choose(snapshot);
+    world.acts.push({ at: world.sim.now, device, what: `${what} (${status}: ${told(snapshot)})` });
+    world.log(`${device.name}: somebody will ${what}, since it is ${status}: ${told(snapshot)}`);
+    world.sim.after(world.chance.between(2_000, 60_000), () => {
+      if (!process.dead) void this.#do(what, process);
+    });
+  }
+
+  #choose(snapshot: Snapshot | null): 'unlock' | 'resume' | 'start' {
+    const { device, world } = this;
+    if (device.key !== world.goodKey) return 'unlock';
+    if (!device.disk.drafts.has(DRAFT) || !snapshot) return 'start';
+    if (snapshot.status === 'paused') return 'resume';
+    // First "Try again"; if that does not help, look at the form and send it again.
+    return snapshot.status === 'needs-attention' && this.acts % 2 === 1 ? 'resume' : 'start';
+  }
+
+  async #do(what: 'unlock' | 'resume' | 'start', process: Process): Promise<void> {
+    if (what === 'unlock') {
+      this.device.key = this.world.goodKey;
+      await process.host.accountChanged().catch(() => undefined);
+    } else if (what === 'start') await this.start();
+    else await this.#call(process, 'submission.resume');
+    process.changed = true;
+  }
+
+  async #type(process: Process): Promise<void> {
+    const draft = await process.own.call('draft.open', { draftId: DRAFT, policySid: POLICY });
+    const changes = Object.entries(this.values).filter(
+      ([path, value]) => draft.values[path as keyof FieldValues] !== value,
+    );
+    if (changes.length === 0) return;
+    await process.own
+      .call('draft.save', {
+        draftId: DRAFT,
+        revision: draft.revision,
+        changes: Object.fromEntries(changes),
+      })
+      .catch((error: Error) => this.refused.push(`draft.save: ${error.message}`));
+  }
+
+  async #call(
+    process: Process,
+    command: 'submission.start' | 'submission.cancel' | 'submission.resume',
+  ): Promise<void> {
+    this.world.log(`${this.device.name}: ${command}`);
+    await process.own.call(command, { draftId: DRAFT }).catch((error: Error) => {
+      this.world.log(`${this.device.name}: ${command} refused: ${error.message}`);
+      this.refused.push(`${command}: ${error.message}`);
+    });
+    process.changed = true;
+  }
+}
+
+const told = (snapshot: Snapshot | null): string =>
+  snapshot?.trouble?.message ?? snapshot?.evaluation?.status ?? 'no words';

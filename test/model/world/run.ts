@@ -1,0 +1,124 @@
+import { DRAFT, POLICY, readOnce } from './business.js';
+import { judge } from './judge.js';
+import { Person } from './person.js';
+import type { Process } from './process.js';
+import type { Device } from './device.js';
+import type { World } from './world.js';
+
+/** The shortest alarm of a browser. */
+const SOONEST = 30_000;
+const MOST_HAPPENINGS = 30_000;
+const LONGEST = 72 * 60 * 60_000;
+
+/** Whether a device has reached what it is to reach; `false` lets it go on. */
+export type IsAtRest = (device: Device) => boolean;
+
+/** Sent, and the last sweep is done. */
+export const isInReview: IsAtRest = ({ row }) =>
+  row?.status === 'in-review' &&
+  row.steps.every(({ kind, state }) => kind === 'await-review' || state === 'done');
+
+/** One run of a world, with a person at each device. */
+export class Run {
+  readonly world: World;
+  readonly people: ReadonlyMap<Device, Person>;
+  /** What this run is to end in. */
+  isAtRest: IsAtRest = isInReview;
+  readonly #alarms = new Map<Process, () => void>();
+  readonly #looking = new Set<Process>();
+  readonly #settled = new Set<Process>();
+
+  constructor(world: World) {
+    this.world = world;
+    this.people = new Map(world.devices.map((device) => [device, new Person(device, world)]));
+  }
+
+  person = (device: Device = this.world.laptop): Person => this.people.get(device)!;
+
+  /** A device with the draft in it and nothing sent yet. */
+  async prepare(device: Device, atOnce = this.person(device).values): Promise<void> {
+    const { sim } = this.world;
+    const policy = await readOnce();
+    const at = new Date(sim.now).toISOString();
+    device.disk.cache.set(`policy:${POLICY}`, {
+      value: { policy, types: [] },
+      storedAt: sim.now,
+    });
+    device.disk.drafts.set(DRAFT, {
+      id: DRAFT,
+      policySid: POLICY,
+      owner: 'own',
+      values: atOnce,
+      changedAt: {},
+      revision: 1,
+      createdAt: at,
+      updatedAt: at,
+    });
+    this.world.launch(device);
+  }
+
+  /** Prepares the laptop and presses its button. */
+  async begin(): Promise<void> {
+    await this.prepare(this.world.laptop);
+    this.world.laptop.started = true;
+    this.world.sim.after(0, () => void this.person().start());
+  }
+
+  /** Goes on until everybody is at rest. Returns what was wrong with it. */
+  async toEnd(): Promise<void> {
+    const { sim, watch, devices } = this.world;
+    while (watch.violations.length === 0) {
+      for (const device of devices) this.#attend(device);
+      if (this.#isOver()) return;
+      if (!(await sim.step())) return void watch.violations.push('Nothing is due any more');
+      if (sim.count > MOST_HAPPENINGS || sim.now - this.world.begun > LONGEST)
+        return void watch.violations.push('It does not end');
+    }
+  }
+
+  judged = (): readonly string[] => [...this.world.watch.violations, ...judge(this.world)];
+
+  #isOver = (): boolean =>
+    this.world.devices.every(
+      (device) =>
+        !device.started ||
+        (device.process !== undefined &&
+          device.process.pending === 0 &&
+          !device.process.changed &&
+          this.#settled.has(device.process) &&
+          this.isAtRest(device)),
+    );
+
+  /** The browser's part: when a worker has nothing to do, its alarm is set or somebody looks. */
+  #attend(device: Device): void {
+    const { process } = device;
+    if (!process || !device.started || process.pending > 0 || this.#looking.has(process)) return;
+    if (!process.changed) return;
+    process.changed = false;
+    this.#looking.add(process);
+    this.#settled.delete(process);
+    void this.#look(device, process).finally(() => this.#looking.delete(process));
+  }
+
+  async #look(device: Device, process: Process): Promise<void> {
+    const { sim } = this.world;
+    const person = this.person(device);
+    const snapshot = await person.see(process);
+    const due = await process.host.nextDue();
+    this.#alarms.get(process)?.();
+    this.#alarms.delete(process);
+    if (process.changed || process.dead) return;
+    if (due !== undefined) {
+      const wait = Math.max(due - (sim.now + device.skew), SOONEST);
+      this.#alarms.set(
+        process,
+        sim.after(wait, () => {
+          process.changed = true;
+          process.wake();
+        }),
+      );
+    }
+    this.#settled.add(process);
+    if (!this.isAtRest(device) && due === undefined) person.act(process, snapshot);
+  }
+}

@@ -1,0 +1,75 @@
+import { readMark } from '../../../src/core/submission/mark.js';
+import type { Step, StepKind } from '../../../src/core/submission/submission.js';
+import type { Request } from '../twilio/rows.js';
+import { PRIMARY, type TrustHubModel } from '../twilio/trust-hub-model.js';
+
+/** The fourteen writes of a business with two representatives and one phone number. */
+export const STEPS = [
+  'create p',
+  'create u0',
+  'create u1',
+  'create u2',
+  'create a0',
+  'create d0',
+  'assign u0',
+  'assign u1',
+  'assign u2',
+  'assign d0',
+  'assign primary',
+  'number',
+  'evaluate',
+  'submit',
+] as const;
+
+export type StepName = (typeof STEPS)[number];
+
+/** The roles of which one object each must be there in the end. */
+export const ROLES = ['p', 'u0', 'u1', 'u2', 'a0', 'd0'] as const;
+export type RoleName = (typeof ROLES)[number];
+export const ASSIGNED = ['u0', 'u1', 'u2', 'd0', 'primary'] as const;
+
+export const NUMBER = 'PN00000000000000000000000000004711';
+
+/** What a request is about: one of the steps, or what it does to which kind of thing. */
+export type Purpose =
+  StepName | `update ${string}` | `delete ${string}` | `get ${string}` | `list ${string}`;
+
+export function purposeOf({ method, path, form }: Request, twilio: TrustHubModel): Purpose {
+  const parts = path.replace('.json', '').split('/');
+  const old = path.startsWith('/2010');
+  const [kind = '', sid, below, belowSid] = old ? parts.slice(4) : parts.slice(2);
+  if (method === 'GET') {
+    const one = below === undefined ? sid : belowSid;
+    return `${one === undefined ? 'list' : 'get'} ${below ?? kind}`;
+  }
+  if (method === 'DELETE') return `delete ${below ?? kind}`;
+  if (below === 'EntityAssignments')
+    return `assign ${roleOf(form['ObjectSid'], twilio)}` as StepName;
+  if (below === 'ChannelEndpointAssignments') return 'number';
+  if (below === 'Evaluations') return 'evaluate';
+  if (form['Status'] !== undefined) return 'submit';
+  if (sid !== undefined) return `update ${roleOf(sid, twilio)}`;
+  return `create ${readMark(form['FriendlyName'] ?? '')?.role ?? kind}` as StepName;
+}
+
+function roleOf(sid: string | undefined, twilio: TrustHubModel): string {
+  if (sid === PRIMARY) return 'primary';
+  const name = sid === undefined ? undefined : twilio.find(sid)?.['friendly_name'];
+  return readMark(String(name))?.role ?? 'unknown';
+}
+
+const CREATES: readonly StepKind[] = [
+  'create-customer-profile',
+  'create-end-user',
+  'create-address',
+  'create-supporting-document',
+];
+
+/** Whether a step of the journal is this one. */
+export function isStep(step: Step, name: Purpose): boolean {
+  if (CREATES.includes(step.kind)) return name === `create ${step.role}`;
+  if (step.kind === 'assign-entity') return name === `assign ${step.role}`;
+  if (step.kind === 'assign-channel-endpoint') return name === 'number';
+  if (step.kind === 'submit-for-review') return name === 'submit';
+  return step.kind === name;
+}

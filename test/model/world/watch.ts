@@ -1,0 +1,45 @@
+import type { Submission } from '../../../src/core/submission/submission.js';
+import { LONGEST_WAIT } from '../../../src/core/submission/timings.js';
+import { retryAfterOf } from '../../../src/core/trusthub/retry-after.js';
+import type { Device } from './device.js';
+import type { Call } from './network.js';
+import { isStep, STEPS } from './steps.js';
+
+/** What must hold at every moment of every run, whatever goes wrong. */
+export class Watch {
+  readonly violations: string[] = [];
+  /** Until when a device may not call at all, and until when not for this purpose. */
+  readonly #quiet = new Map<Device, number>();
+  readonly #purposes = new Map<string, number>();
+
+  sent(call: Call): void {
+    const { purpose, device, sentAt } = call;
+    const isWrite = (STEPS as readonly string[]).includes(purpose);
+    if (isWrite && !device.row?.steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
+      this.violations.push(`“${purpose}” was sent without a stored intent`);
+    if (sentAt < (this.#quiet.get(device) ?? 0))
+      this.violations.push(`“${purpose}” was sent before the Retry-After of a 503 was over`);
+    if (sentAt < (this.#purposes.get(device.name + purpose) ?? 0))
+      this.violations.push(
+        `“${purpose}” was sent again before the Retry-After of its 429 was over`,
+      );
+  }
+
+  heard({ device, purpose, answeredAt = 0 }: Call, response: Response | Error): void {
+    if (response instanceof Error) return;
+    const wait = retryAfterOf(response.headers);
+    if (wait === undefined) return;
+    if (response.status === 503) this.#quiet.set(device, answeredAt + wait);
+    else this.#purposes.set(device.name + purpose, answeredAt + wait);
+  }
+
+  waits(device: Device, milliseconds: number): void {
+    if (milliseconds > LONGEST_WAIT)
+      this.violations.push(`${device.name} waits for ${milliseconds} ms at once`);
+  }
+
+  stored(device: Device, { status, trouble }: Submission): void {
+    if ((status === 'paused' || status === 'needs-attention') && !trouble?.message)
+      this.violations.push(`${device.name} is ${status} and says no reason`);
+  }
+}
