@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Sid } from './sid.js';
-import type { TrustHubClient } from './trusthub-client.js';
+import type { Form, TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
 
 const says = {
@@ -83,6 +83,25 @@ export async function listEvaluations(
   for await (const wire of client.list(pathOf(bundleSid), wireEvaluation, { PageSize: '1000' }))
     evaluations.push(evaluationOf(wire));
   return evaluations;
+}
+
+/** One page of them. `from` is `next` of the page before. */
+export async function pageEvaluations(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  { size, from }: { readonly size: number; readonly from?: Form | undefined },
+): Promise<{ items: Evaluation[]; next: Form | undefined }> {
+  const query = { ...from, PageSize: String(size) };
+  const { items, next } = await client.page(pathOf(bundleSid), wireEvaluation, query);
+  return { items: items.map(evaluationOf), next };
+}
+
+export async function fetchEvaluation(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  evaluationSid: Sid<'EL'>,
+): Promise<Evaluation> {
+  return evaluationOf(await client.get(`${pathOf(bundleSid)}/${evaluationSid}`, wireEvaluation));
 }
 
 /** Both shapes: `valid[]` beside `invalid[]`, and one `fields[]`. */

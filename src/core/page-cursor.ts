@@ -1,0 +1,29 @@
+import { OnboardingError } from './commands.js';
+import type { Form } from './trusthub/trusthub-client.js';
+
+/** Twilio's two parameters of paging. Nothing else in a cursor reaches a request. */
+const NAMES = ['Page', 'PageToken'] as const;
+
+/** Where Twilio's next page begins, as text for a caller to hand back; nothing on the last page. */
+export function cursorOf(next: Form | undefined): string | undefined {
+  if (!next) return undefined;
+  const place = new URLSearchParams();
+  for (const name of NAMES) if (next[name] !== undefined) place.set(name, next[name]);
+  return btoa(place.toString());
+}
+
+/** The place that a cursor names. Throws OnboardingError `invalid` for what is none of ours. */
+export function placeOf(cursor: string | undefined): Form | undefined {
+  if (cursor === undefined) return undefined;
+  let place: URLSearchParams;
+  try {
+    place = new URLSearchParams(atob(cursor));
+  } catch {
+    throw noPlace();
+  }
+  if (![...place.keys()].some((name) => NAMES.includes(name as 'Page'))) throw noPlace();
+  return Object.fromEntries(NAMES.map((name) => [name, place.get(name) ?? undefined]));
+}
+
+const noPlace = (): OnboardingError =>
+  new OnboardingError('invalid', 'This page of the list does not exist. Begin it again');
