@@ -8,9 +8,15 @@ export const clockTime = (at: number, locale?: string, seconds = false): string 
     ...(seconds ? { second: '2-digit' } : {}),
   });
 
-/** "21 November, 12:04". */
-export const dateTime = (at: number, locale?: string): string =>
-  format(at, locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+/** "21 November, 12:04"; with the year where it is another one. */
+export const dateTime = (at: number, locale?: string, now = Date.now()): string =>
+  format(at, locale, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' }),
+  });
 
 /** How long ago, as short as a list wants it: "now", "4 h", "3 Nov". */
 export function ago(at: number, locale?: string, now = Date.now()): string {

@@ -7,9 +7,10 @@ import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
 import { page } from '../components/styles/page.styles.js';
+import { renderTextField } from '../components/text-field/render-text-field.js';
+import { textFields } from '../components/text-field/text-field.styles.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
-import { styles } from './options.styles.js';
 
 type Name = 'accountSid' | 'username' | 'secret' | 'sandbox';
 type Errors = Partial<Record<Name, string>>;
@@ -19,7 +20,7 @@ type Errors = Partial<Record<Name, string>>;
  * and forgotten by the page; nothing ever shows it again.
  */
 export class ThAccountForm extends LitElement {
-  static override styles = [base, page, styles];
+  static override styles = [base, page, textFields];
 
   /** The host that checks the key with Twilio and keeps it. */
   @property({ attribute: false }) host?: OwnHost;
@@ -74,31 +75,9 @@ export class ThAccountForm extends LitElement {
     </form>`;
   }
 
-  #renderInput(name: Name, label: string, hint: string, initial = ''): TemplateResult {
-    const error = this.errors[name];
-    return html`<div class="field ${error ? 'err' : ''}">
-      <label class="label" for=${name}>${label}</label>
-      <p class="hint" id="${name}-hint">${hint}</p>
-      ${
-        error
-          ? html`<p class="error" id="${name}-error">
-              ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
-            </p>`
-          : nothing
-      }
-      <input
-        class="input"
-        id=${name}
-        name=${name}
-        type=${name === 'secret' ? 'password' : 'text'}
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        value=${initial}
-        aria-describedby=${error ? `${name}-hint ${name}-error` : `${name}-hint`}
-        aria-invalid=${error ? 'true' : nothing}
-      />
-    </div>`;
+  #renderInput(name: Name, label: string, hint: string, value = ''): TemplateResult {
+    const type = name === 'secret' ? 'password' : 'text';
+    return renderTextField({ name, label, hint, type, value, error: this.errors[name] });
   }
 
   #handleSubmit = async (event: Event): Promise<void> => {

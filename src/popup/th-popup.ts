@@ -1,12 +1,12 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ProfilePage } from '../core/commands.js';
 import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
 import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
+import { BusinessList } from '../components/th-businesses/business-list.js';
 import '../components/th-businesses/th-businesses.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
@@ -38,20 +38,17 @@ export class ThPopup extends LitElement {
 
   @state() private account?: AccountSummary | null;
 
-  @state() private list?: ProfilePage;
-
+  /** Why the account could not be read. */
   @state() private error?: unknown;
-
-  @state() private query = '';
 
   @state() private connecting: Connecting = { kind: 'idle' };
 
-  #stops: (() => void)[] = [];
-  #call = 0;
+  #list = new BusinessList(this);
+  #stop?: () => void;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const stop of this.#stops.splice(0)) stop();
+    this.#stop?.();
   }
 
   override render(): TemplateResult {
@@ -63,18 +60,10 @@ export class ThPopup extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('host') || !this.host) return;
-    for (const stop of this.#stops.splice(0)) stop();
-    this.#stops = [
-      this.host.on('profiles.changed', (list) => {
-        // The news is of the whole list; what is searched for is asked anew.
-        if (this.query === '') this.list = list;
-        else void this.#read();
-      }),
-      this.host.on('submission.changed', () => void this.#read()),
-      this.host.on('account.changed', () => void this.#readAccount()),
-    ];
+    this.#stop?.();
+    this.#stop = this.host.on('account.changed', () => void this.#readAccount());
+    this.#list.open(this.host);
     void this.#readAccount();
-    void this.#read(true);
   }
 
   #renderBar(): TemplateResult {
@@ -107,12 +96,13 @@ export class ThPopup extends LitElement {
 
   /** Without an account, what was begun is still there; an empty list would say nothing. */
   #renderList(): TemplateResult | typeof nothing {
-    const bare = this.account === null && !this.list?.rows.length && this.query === '';
+    const { page: list, query } = this.#list;
+    const bare = this.account === null && !list?.rows.length && query === '';
     return bare ? nothing : this.#renderBusinesses();
   }
 
   #renderBusinesses(): TemplateResult {
-    const { list, error, query } = this;
+    const { page: list, query, error = this.error } = this.#list;
     if (error !== undefined && !list)
       return html`<div class="pad">
         <div class="note bad" role="status">${icon('alert')}${renderTrouble(troubleOf(error))}</div>
@@ -154,7 +144,7 @@ export class ThPopup extends LitElement {
   }
 
   #renderEmpty(): TemplateResult {
-    return this.query
+    return this.#list.query
       ? html`<p class="empty" role="status">No business of this name.</p>`
       : html`<section class="empty">
           <h2>No business yet</h2>
@@ -210,35 +200,20 @@ export class ThPopup extends LitElement {
   async #readAccount(): Promise<void> {
     try {
       this.account = await this.host?.call('accounts.get', {});
-      if (this.account) void this.#read(true);
+      this.error = undefined;
+      if (this.account) void this.#list.read(true);
     } catch (error) {
       this.error = error;
     }
   }
 
-  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
-  async #read(refresh = false): Promise<void> {
-    const call = ++this.#call;
-    const query = this.query ? { query: this.query } : {};
-    try {
-      const list = await this.host?.call('profiles.list', { ...query, refresh });
-      if (call !== this.#call) return;
-      this.list = list;
-      this.error = undefined;
-    } catch (error) {
-      if (call === this.#call) this.error = error;
-    }
-  }
-
   #handleSearch = (event: Event): void => {
-    this.query = (event.target as HTMLInputElement).value;
-    void this.#read();
+    this.#list.find((event.target as HTMLInputElement).value);
   };
 
   #handleRetry = (): void => {
-    this.error = undefined;
     void this.#readAccount();
-    void this.#read();
+    void this.#list.read();
   };
 
   #handleConnect = async (): Promise<void> => {

@@ -1,15 +1,23 @@
 import { isDraftId, newDraftId } from '../core/draft/draft-id.js';
 import type { DraftId } from '../core/draft/draft.js';
 
-/** What the workspace shows: nothing yet, or one business. */
-export type Place = { readonly kind: 'list' } | { readonly kind: 'draft'; readonly id: DraftId };
+/** What the workspace shows beside the list: nothing yet, one business, or what was left over. */
+export type Place =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'draft'; readonly id: DraftId }
+  | { readonly kind: 'leftovers' };
+
+export const OPTIONS = '../options/index.html';
+
+export const LEFTOVERS = '#/leftovers';
 
 /**
- * Reads `#/new` and `#/draft/<id>`. A new business gets its id here, and its draft only once the
+ * Reads `#/new`, `#/leftovers` and `#/draft/<id>`. A new business gets its id here, and its draft only once the
  * form opens: an account that cannot register anybody collects no empty drafts.
  */
 export function placeOf(hash: string): Place {
   if (hash === '#/new') return { kind: 'draft', id: newDraftId() };
+  if (hash === LEFTOVERS) return { kind: 'leftovers' };
   const id = /^#\/draft\/([^/]+)$/.exec(hash)?.[1];
   return isDraftId(id) ? { kind: 'draft', id } : { kind: 'list' };
 }

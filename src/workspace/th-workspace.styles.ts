@@ -42,6 +42,18 @@ export const styles = css`
   .pad > .btn {
     inline-size: 100%;
   }
+  .last {
+    padding-block: 12px 24px;
+    font-size: 0.9375rem;
+  }
+  .last a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+  .last a[aria-current] {
+    font-weight: 600;
+  }
   .content {
     inline-size: 100%;
     max-inline-size: 1040px;
@@ -103,15 +115,15 @@ export const styles = css`
       display: none;
     }
     /* One of both is shown; the heading of the page is always there to be read out. */
-    .draft .side {
+    .inside .side {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
     }
-    .draft .side > :not(header),
-    .draft .side .tool {
+    .inside .side > :not(header),
+    .inside .side .tool {
       display: none;
     }
     .content {

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { ProfilePage, ProfileRow } from '../core/commands.js';
+import type { ProfileRow } from '../core/commands.js';
 import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
@@ -9,14 +9,16 @@ import { base } from '../components/styles/base.styles.js';
 import { dialog } from '../components/styles/dialog.styles.js';
 import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
+import { Network } from '../components/network.js';
+import { BusinessList } from '../components/th-businesses/business-list.js';
 import '../components/th-businesses/th-businesses.js';
-import { renderTrouble } from '../components/trouble/render-trouble.js';
+import '../components/th-leftovers/th-leftovers.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
-import '../components/trusthub-onboard/trusthub-onboard.js';
-import { hashOf, placeOf, type Place } from './place.js';
+import { hashOf, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
+import { renderNews } from './render-news.js';
+import { renderStart } from './render-start.js';
+import './th-business.js';
 import { styles } from './th-workspace.styles.js';
-
-const OPTIONS = '../options/index.html';
 
 /** All businesses on the left, the one that is open on the right; on a narrow screen one of both. */
 export class ThWorkspace extends LitElement {
@@ -27,60 +29,46 @@ export class ThWorkspace extends LitElement {
 
   @state() private place: Place = { kind: 'list' };
 
-  @state() private list?: ProfilePage;
-
   @state() private account?: AccountSummary | null;
 
-  @state() private search = '';
-
+  /** Why what was asked for did not work. */
   @state() private trouble?: unknown;
-
-  @state() private online = navigator.onLine;
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  #stops: (() => void)[] = [];
-  #call = 0;
+  #list = new BusinessList(this);
+  #network = new Network(this, () => void this.#list.read(true));
+  #stop?: () => void;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#handleMove);
-    addEventListener('online', this.#handleNetwork);
-    addEventListener('offline', this.#handleNetwork);
     this.#handleHash();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#handleMove);
-    removeEventListener('online', this.#handleNetwork);
-    removeEventListener('offline', this.#handleNetwork);
-    for (const stop of this.#stops.splice(0)) stop();
+    this.#stop?.();
   }
 
   override render(): TemplateResult {
-    return html`<main class="frame ${this.place.kind}">
+    return html`<main class="frame ${this.place.kind === 'list' ? 'list' : 'inside'}">
       ${this.#renderSide()}
-      <div class="content" tabindex="-1">
-        ${this.place.kind === 'draft' ? this.#renderDraft(this.place) : this.#renderStart()}
-      </div>
+      <div class="content" tabindex="-1">${this.#renderPlace(this.place)}</div>
     </main>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('host') || !this.host) return;
-    for (const stop of this.#stops.splice(0)) stop();
-    this.#stops = [
-      this.host.on('profiles.changed', () => void this.#read()),
-      this.host.on('submission.changed', () => void this.#read()),
-      this.host.on('account.changed', () => void this.#readAccount()),
-    ];
+    this.#stop?.();
+    this.#stop = this.host.on('account.changed', () => void this.#readAccount());
+    this.#list.open(this.host);
     void this.#readAccount();
-    void this.#read(true);
   }
 
   #renderSide(): TemplateResult {
-    const { list } = this;
+    const { page: list, query: search } = this.#list;
     return html`<div class="side">
       <header>
         <h1 tabindex="-1">Businesses</h1>
@@ -97,7 +85,7 @@ export class ThWorkspace extends LitElement {
           placeholder="Find a business"
           autocomplete="off"
           spellcheck="false"
-          .value=${this.search}
+          .value=${search}
           @input=${this.#handleSearch}
         />
       </search>
@@ -115,7 +103,18 @@ export class ThWorkspace extends LitElement {
       ${
         list?.rows.length === 0
           ? html`<p class="pad lead">
-              ${this.search ? 'No business of this name.' : 'No business yet.'}
+              ${search ? 'No business of this name.' : 'No business yet.'}
+            </p>`
+          : nothing
+      }
+      ${
+        this.account
+          ? html`<p class="pad last">
+              <a
+                href=${LEFTOVERS}
+                aria-current=${this.place.kind === 'leftovers' ? 'page' : nothing}
+                >Find leftovers at Twilio</a
+              >
             </p>`
           : nothing
       }
@@ -123,46 +122,33 @@ export class ThWorkspace extends LitElement {
   }
 
   #renderNews(): TemplateResult | typeof nothing {
-    const trouble = this.trouble === undefined ? this.list?.trouble : troubleOf(this.trouble);
-    if (!this.online)
-      return html`<div class="note warn">
-        ${icon('offline')}<span><b>Offline.</b> This is what was known last.</span>
-      </div>`;
-    if (this.account === null)
-      return html`<div class="note warn">
-        ${icon('warning')}<span>No Twilio account yet. <a href=${OPTIONS}>Add account</a></span>
-      </div>`;
-    return trouble
-      ? html`<div class="note warn">${icon('warning')}${renderTrouble(trouble)}</div>`
-      : nothing;
+    const { page: list, error = this.trouble } = this.#list;
+    const trouble = error === undefined ? list?.trouble : troubleOf(error);
+    return renderNews(this.#network.online, this.account, trouble);
   }
 
-  #renderStart(): TemplateResult {
-    if (this.list?.rows.length)
-      return html`<section class="empty">
-        <h2>Open a business</h2>
-        <p class="lead">Choose one of the list to see where it stands or to go on with it.</p>
-      </section>`;
-    return this.account === null
-      ? html`<section class="empty">
-          <h2>Connect your Twilio account</h2>
-          <p class="lead">
-            Enter an API key once. It stays in this browser and no website ever sees it.
-          </p>
-          <p><a class="btn main" href=${OPTIONS}>Add account</a></p>
-        </section>`
-      : html`<section class="empty">
-          <h2>Register the first business</h2>
-          <p class="lead">
-            It takes about ten minutes. What you type is saved on this device at once, also offline.
-          </p>
-        </section>`;
+  #renderPlace(place: Place): TemplateResult {
+    switch (place.kind) {
+      case 'list':
+        return renderStart(this.#list.page, this.account);
+      case 'draft':
+        return this.#renderDraft(place);
+      case 'leftovers':
+        return html`<div class="bar">${this.#renderBack()}</div>
+          <th-leftovers .onboarding=${this.host}></th-leftovers>`;
+      default:
+        return place satisfies never;
+    }
+  }
+
+  #renderBack(): TemplateResult {
+    return html`<a class="back" href="#/">${icon('arrow', 16)}All businesses</a>`;
   }
 
   #renderDraft({ id }: Extract<Place, { kind: 'draft' }>): TemplateResult {
     const row = this.#row();
     return html`<div class="bar">
-        <a class="back" href="#/">${icon('arrow', 16)}All businesses</a>
+        ${this.#renderBack()}
         ${
           this.account === null
             ? html`<a class="btn main account" href=${OPTIONS}>Add account</a>`
@@ -178,11 +164,11 @@ export class ThWorkspace extends LitElement {
       </div>
       ${keyed(
         id,
-        html`<trusthub-onboard
-          draft=${id}
-          .onboarding=${this.host}
+        html`<th-business
+          .host=${this.host}
+          .draftId=${id}
           @trusthub-draft-change=${this.#handleSaved}
-        ></trusthub-onboard>`,
+        ></th-business>`,
       )}
       <dialog aria-labelledby="delete">
         <h2 id="delete">Delete this draft?</h2>
@@ -200,26 +186,12 @@ export class ThWorkspace extends LitElement {
   #row(): ProfileRow | undefined {
     const { place } = this;
     return place.kind === 'draft'
-      ? this.list?.rows.find((row) => row.draftId === place.id)
+      ? this.#list.page?.rows.find((row) => row.draftId === place.id)
       : undefined;
   }
 
   async #readAccount(): Promise<void> {
     this.account = await this.host?.call('accounts.get', {}).catch(() => undefined);
-  }
-
-  /** What is kept here; `refresh` has Twilio asked too, which tells by `profiles.changed`. */
-  async #read(refresh = false): Promise<void> {
-    const call = ++this.#call;
-    const query = this.search ? { query: this.search } : {};
-    try {
-      const list = await this.host?.call('profiles.list', { ...query, refresh });
-      if (call !== this.#call) return;
-      this.list = list;
-      this.trouble = undefined;
-    } catch (error) {
-      if (call === this.#call) this.trouble = error;
-    }
   }
 
   #handleHash = (): void => {
@@ -231,24 +203,19 @@ export class ThWorkspace extends LitElement {
 
   /** On a narrow screen what was clicked is gone by then: focus goes where the person goes. */
   #handleMove = async (): Promise<void> => {
+    this.trouble = undefined;
     this.#handleHash();
     await this.updateComplete;
-    const there = this.place.kind === 'draft' ? '.content' : 'h1';
+    const there = this.place.kind === 'list' ? 'h1' : '.content';
     this.renderRoot.querySelector<HTMLElement>(there)?.focus({ preventScroll: true });
   };
 
-  #handleNetwork = (): void => {
-    this.online = navigator.onLine;
-    if (this.online) void this.#read(true);
-  };
-
   #handleSearch = (event: Event): void => {
-    this.search = (event.target as HTMLInputElement).value;
-    void this.#read();
+    this.#list.find((event.target as HTMLInputElement).value);
   };
 
   /** A new name, or a new draft, shows in the list. */
-  #handleSaved = (): void => void this.#read();
+  #handleSaved = (): void => void this.#list.read();
 
   #handleAsk = (): void => {
     this.dialog.showModal();
@@ -257,13 +224,14 @@ export class ThWorkspace extends LitElement {
   #handleDelete = async (): Promise<void> => {
     this.dialog.close();
     if (this.place.kind !== 'draft' || !this.host) return;
+    this.trouble = undefined;
     try {
       await this.host.call('draft.remove', { draftId: this.place.id });
       location.hash = '#/';
     } catch (error) {
       this.trouble = error;
     }
-    await this.#read();
+    await this.#list.read();
   };
 }
 

@@ -35,7 +35,7 @@ export const renderOthers = ({ others }: Complaints): TemplateResult | typeof no
     : html`<section class="others" aria-labelledby="others">
         <h3 id="others">Other things Twilio said</h3>
         <p class="lead">They belong to no field of this form.</p>
-        <ul>
+        <ul class="rows">
           ${others.map((row) => renderSectionComplaint(row))}
         </ul>
       </section>`;

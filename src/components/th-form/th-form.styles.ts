@@ -101,29 +101,6 @@ export const styles = css`
   .trouble > span {
     display: block;
   }
-  .others ul,
-  .rows {
-    display: grid;
-    gap: 12px;
-    margin-block-start: 12px;
-  }
-  .row {
-    display: flex;
-    gap: 8px;
-    max-inline-size: 64ch;
-  }
-  .row > svg {
-    margin-block-start: 2px;
-  }
-  .passed > svg {
-    color: var(--_good);
-  }
-  .asked > svg {
-    color: var(--_bad);
-  }
-  .asked span:not(.vh) {
-    display: block;
-  }
   .actions {
     position: sticky;
     inset-block-end: 0;

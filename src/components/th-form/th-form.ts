@@ -7,6 +7,7 @@ import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
 import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
+import { saidRows } from '../styles/said-rows.styles.js';
 import { REVIEW } from '../target.js';
 import { conflictViews } from '../th-conflicts/conflict-view.js';
 import '../th-conflicts/th-conflicts.js';
@@ -42,7 +43,7 @@ import { styles } from './th-form.styles.js';
  * @csspart title, actions
  */
 export class ThForm extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, saidRows, styles];
 
   /** What there is to show. */
   @property({ attribute: false }) view!: FormView;

@@ -8,6 +8,7 @@ import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
 import { base } from '../styles/base.styles.js';
+import { saidRows } from '../styles/said-rows.styles.js';
 import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
 import { includedField } from './included-field.js';
 import type { FieldOverride, FieldView } from './field-view.js';
@@ -24,7 +25,7 @@ import { styles } from './th-section.styles.js';
  * @csspart section, heading, field, field-invalid, label, input, error, warning
  */
 export class ThSection extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, saidRows, styles];
 
   /** What is asked for. */
   @property({ attribute: false }) section?: Section;

@@ -239,7 +239,9 @@ async function removeAccount(options: Screen): Promise<void> {
 /** What the page knows already, by the element's own property, which never overwrites what was typed. */
 const prefill = ({ page }: Screen, values: FieldValues): Promise<void> =>
   page.evaluate((known) => {
-    const scope = document.querySelector('th-workspace')?.shadowRoot ?? document;
+    const scope =
+      document.querySelector('th-workspace')?.shadowRoot?.querySelector('th-business')
+        ?.shadowRoot ?? document;
     const element = scope.querySelector('trusthub-onboard') as unknown as { values: object };
     element.values = known;
   }, values);

@@ -1,9 +1,7 @@
 import { css } from 'lit';
 
-export const styles = css`
-  :host {
-    display: block;
-  }
+/** For forms of `renderTextField`, beside the styles that the pages share. */
+export const textFields = css`
   .field {
     max-inline-size: 460px;
     margin-block: 18px;
@@ -22,6 +20,13 @@ export const styles = css`
   }
   .error svg {
     margin-block-start: 4px;
+  }
+  .optional {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .input[readonly] {
+    background: var(--_sunken);
   }
   form .note {
     max-inline-size: 460px;

@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 12px;
+  }
+  ol {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  li + li > details {
+    border-block-start: 1px solid var(--_line);
+  }
+  details {
+    padding-inline: 14px;
+  }
+  details[open] {
+    padding-block-end: 14px;
+  }
+  summary {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    min-block-size: 48px;
+    padding-block: 8px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .turn {
+    margin-inline-start: auto;
+    color: var(--_accent);
+    rotate: 90deg;
+  }
+  [open] > summary .turn {
+    rotate: -90deg;
+  }
+  .when {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  .lead {
+    color: var(--_muted);
+  }
+`;

@@ -1,0 +1,153 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { EvaluationSummary, Onboarding } from '../../core/commands.js';
+import type { DraftId } from '../../core/draft/draft.js';
+import type { EvaluationReport } from '../../core/policy/evaluation-report.js';
+import type { Trouble } from '../../core/submission/snapshot.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { saidRows } from '../styles/said-rows.styles.js';
+import { renderSectionComplaint } from '../th-section/render-section-complaint.js';
+import { dateTime } from '../times.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+import { troubleOf } from '../trusthub-onboard/trouble-of.js';
+import { styles } from './th-evaluations.styles.js';
+
+/** Every check that Twilio made of a profile, newest first; each opens into its rows. */
+export class ThEvaluations extends LitElement {
+  static override styles = [base, saidRows, styles];
+
+  /** The host that asks Twilio. */
+  @property({ attribute: false }) onboarding?: Onboarding;
+
+  /** Whose profile it is. */
+  @property({ attribute: false }) draftId?: DraftId;
+
+  /** Language of times. */
+  @property() locale?: string;
+
+  @state() private list?: readonly EvaluationSummary[];
+
+  /** What was opened, by SID: all of it, or why it could not be read. */
+  @state() private opened: ReadonlyMap<string, EvaluationReport | Trouble> = new Map();
+
+  @state() private trouble?: Trouble;
+
+  @state() private loading = false;
+
+  #cursor?: string;
+
+  override firstUpdated(): void {
+    void this.#read();
+  }
+
+  override render(): TemplateResult {
+    const { list, trouble, loading } = this;
+    return html`<p class="vh" role="status">${this.#said()}</p>
+      ${list ? this.#renderList(list) : nothing}
+      ${trouble ? html`<div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>` : nothing}
+      ${!list && loading ? html`<p class="lead" aria-hidden="true">Asking Twilio…</p>` : nothing}
+      ${trouble || this.#cursor ? this.#renderMore(trouble ? 'Try again' : 'Show more checks') : nothing}`;
+  }
+
+  #said(): string {
+    if (this.loading) return 'Asking Twilio for its checks';
+    return this.list ? `${this.list.length} checks shown` : '';
+  }
+
+  #renderList(list: readonly EvaluationSummary[]): TemplateResult {
+    if (list.length === 0)
+      return html`<p class="lead">Twilio has not checked this profile yet.</p>`;
+    return html`<ol>
+      ${repeat(
+        list,
+        ({ sid }) => sid,
+        (one) => html`<li>${this.#renderOne(one)}</li>`,
+      )}
+    </ol>`;
+  }
+
+  #renderOne({ sid, status, createdAt }: EvaluationSummary): TemplateResult {
+    const passed = status === 'compliant';
+    return html`<details
+      @toggle=${(event: Event): void => {
+        if ((event.target as HTMLDetailsElement).open) void this.#open(sid);
+      }}
+    >
+      <summary>
+        <span class=${passed ? 'good' : 'bad'}>${icon(passed ? 'tick' : 'warning')}</span>
+        <span>${passed ? 'Passed' : 'Changes asked for'}</span>
+        <span class="when"
+          >${createdAt ? dateTime(Date.parse(createdAt), this.locale) : 'No date'}</span
+        >
+        <span class="turn">${icon('arrow', 16)}</span>
+      </summary>
+      ${this.#renderOpened(sid)}
+    </details>`;
+  }
+
+  #renderOpened(sid: EvaluationSummary['sid']): TemplateResult {
+    const opened = this.opened.get(sid);
+    if (!opened) return html`<p class="lead" role="status">Asking Twilio…</p>`;
+    if (!('rows' in opened))
+      return html`<div class="note bad" role="alert">
+        ${icon('alert')}${renderTrouble(opened)}
+      </div>`;
+    return html`<ul class="rows" aria-label="What Twilio checked">
+        ${opened.rows.map((row) =>
+          renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
+        )}
+      </ul>
+      <p class="small">Check <code>${sid}</code></p>`;
+  }
+
+  #renderMore(words: string): TemplateResult {
+    return html`<p>
+      <button
+        class="btn"
+        type="button"
+        aria-disabled=${this.loading ? 'true' : 'false'}
+        @click=${this.#read}
+      >
+        ${words}
+      </button>
+    </p>`;
+  }
+
+  /** The next page. */
+  #read = async (): Promise<void> => {
+    const { onboarding, draftId } = this;
+    if (!onboarding || !draftId || this.loading) return;
+    this.loading = true;
+    this.trouble = undefined;
+    try {
+      const cursor = this.#cursor === undefined ? {} : { cursor: this.#cursor };
+      const page = await onboarding.call('submission.evaluations', { draftId, ...cursor });
+      this.list = [...(this.list ?? []), ...page.rows];
+      this.#cursor = page.cursor;
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+    this.loading = false;
+  };
+
+  async #open(evaluationSid: EvaluationSummary['sid']): Promise<void> {
+    const { onboarding, draftId } = this;
+    const known = this.opened.get(evaluationSid);
+    if (!onboarding || !draftId || (known && 'rows' in known)) return;
+    const answer = await onboarding
+      .call('submission.evaluation', { draftId, evaluationSid })
+      .catch((error: unknown) => troubleOf(error));
+    this.opened = new Map(this.opened).set(evaluationSid, answer);
+  }
+}
+
+define('th-evaluations', ThEvaluations);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-evaluations': ThEvaluations;
+  }
+}

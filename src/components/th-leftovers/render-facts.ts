@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Leftover } from '../../core/commands.js';
+import { dateTime } from '../times.js';
+import { objectsInWords, profileStatus } from './leftover-words.js';
+
+/** What it is, since when, and how it stands. */
+export const renderFacts = (one: Leftover, locale: string | undefined): TemplateResult =>
+  html`<dl>
+    <div>
+      <dt>At Twilio</dt>
+      <dd>${objectsInWords(one)}</dd>
+    </div>
+    <div>
+      <dt>Status</dt>
+      <dd>${profileStatus(one.bundleStatus)}</dd>
+    </div>
+    <div>
+      <dt>Made</dt>
+      <dd>
+        ${one.createdAt ? dateTime(Date.parse(one.createdAt), locale) : 'Twilio does not tell'}
+      </dd>
+    </div>
+    ${
+      one.bundleSid
+        ? html`<div>
+            <dt>Profile</dt>
+            <dd><code>${one.bundleSid}</code></dd>
+          </div>`
+        : nothing
+    }
+  </dl>`;

@@ -1,0 +1,130 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Onboarding } from '../../core/commands.js';
+import type { DraftId } from '../../core/draft/draft.js';
+import { chosenNumbers, PHONE_NUMBERS } from '../../core/policy/bundle-fields.js';
+import type { Sid } from '../../core/trusthub/sid.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { page } from '../styles/page.styles.js';
+import { numberList } from './number-list.styles.js';
+import { NumberPages } from './number-pages.js';
+import { renderNumber, renderNumberList } from './render-number-list.js';
+import { styles } from './th-number-choice.styles.js';
+
+/**
+ * Chooses numbers of the account before the profile exists. A control like a native one: a `value`,
+ * which is SIDs separated by commas, and an `input` event.
+ *
+ * @event input - the choice changed
+ */
+export class ThNumberChoice extends LitElement {
+  static override styles = [base, page, numberList, styles];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  /** The host that knows the account's numbers. */
+  @property({ attribute: false }) onboarding?: Onboarding;
+
+  /** Whose numbers they will be. */
+  @property({ attribute: false }) draftId?: DraftId;
+
+  /** SIDs of the chosen ones, separated by commas. */
+  @property() value = '';
+
+  /** The choice is only shown. */
+  @property({ type: Boolean }) locked = false;
+
+  /** The list was asked for. */
+  @state() private open = false;
+
+  #pages = new NumberPages(this);
+
+  /** Where something is chosen already, its numbers have to be told from their SIDs. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('onboarding') && !changed.has('draftId') && !changed.has('value')) return;
+    if (this.value && !this.#pages.rows && !this.#pages.loading && !this.#pages.trouble)
+      void this.#pages.open(this.onboarding, this.draftId);
+  }
+
+  override render(): TemplateResult {
+    const chosen = sidsOf(this.value);
+    if (this.locked) return this.#renderShown(chosen);
+    return html`${this.#renderChosen(chosen)}
+    ${
+      this.open
+        ? renderNumberList(this.#pages, {
+            ticked: new Set(chosen),
+            locked: false,
+            tick: (sid, on) => this.#choose(sid, on),
+          })
+        : html`<button class="btn" type="button" @click=${this.#handleOpen}>
+            ${chosen.length > 0 ? 'Change the choice' : 'Choose numbers'}
+          </button>`
+    }`;
+  }
+
+  #renderChosen(chosen: readonly Sid<'PN'>[]): TemplateResult {
+    return html`<p class="vh" role="status">${countOf(chosen)}</p>
+      ${
+        chosen.length > 0
+          ? html`<ul class="chosen" aria-label="Chosen numbers">
+              ${chosen.map(
+                (sid) =>
+                  html`<li>
+                    ${renderNumber(this.#pages, sid)}
+                    <button
+                      class="tool"
+                      type="button"
+                      aria-label="Take out ${this.#pages.known(sid)?.phoneNumber ?? sid}"
+                      @click=${(): void => void this.#handleRemove(sid)}
+                    >
+                      ${icon('bin', 16)}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }`;
+  }
+
+  #renderShown(chosen: readonly Sid<'PN'>[]): TemplateResult {
+    return html`<ul>
+      ${chosen.map((sid) => html`<li>${renderNumber(this.#pages, sid)}</li>`)}
+    </ul>`;
+  }
+
+  #choose(sid: Sid<'PN'>, on: boolean): void {
+    const rest = sidsOf(this.value).filter((one) => one !== sid);
+    this.value = [...rest, ...(on ? [sid] : [])].join(',');
+    this.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  #handleOpen = async (): Promise<void> => {
+    this.open = true;
+    if (!this.#pages.rows) void this.#pages.open(this.onboarding, this.draftId);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#find')?.focus();
+  };
+
+  /** What was pressed is gone then; focus stays near. */
+  #handleRemove = async (sid: Sid<'PN'>): Promise<void> => {
+    this.#choose(sid, false);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.chosen .tool, #find, .btn')?.focus();
+  };
+}
+
+const sidsOf = (value: string): readonly Sid<'PN'>[] =>
+  chosenNumbers({ [PHONE_NUMBERS]: value }) as Sid<'PN'>[];
+
+const countOf = ({ length }: readonly unknown[]): string =>
+  length === 1 ? 'One number chosen' : `${length || 'No'} numbers chosen`;
+
+define('th-number-choice', ThNumberChoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-number-choice': ThNumberChoice;
+  }
+}

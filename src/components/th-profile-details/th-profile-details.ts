@@ -1,0 +1,176 @@
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Onboarding, ProfileChanges, ProfileDetails } from '../../core/commands.js';
+import type { DraftId } from '../../core/draft/draft.js';
+import type { Trouble } from '../../core/submission/snapshot.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { page } from '../styles/page.styles.js';
+import { renderTextField, type TextField } from '../text-field/render-text-field.js';
+import { textFields } from '../text-field/text-field.styles.js';
+import { dateTime } from '../times.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+import { troubleOf } from '../trusthub-onboard/trouble-of.js';
+import { styles } from './th-profile-details.styles.js';
+
+type Name = keyof ProfileChanges;
+
+const FIELDS: readonly (TextField & { readonly name: Name })[] = [
+  {
+    name: 'name',
+    label: 'Name in lists',
+    hint: 'What you call this business; Twilio’s Console shows it too',
+  },
+  {
+    name: 'email',
+    label: 'E-mail for status changes',
+    hint: 'Twilio writes here when something is decided',
+    type: 'email',
+  },
+  {
+    name: 'statusCallback',
+    label: 'Status callback',
+    hint: 'An https address of your own server that Twilio calls when the status changes',
+    type: 'url',
+    optional: true,
+  },
+];
+
+/**
+ * What a profile is called and who hears of it, as Twilio has it now; each changed by itself, so
+ * that one that is refused does not hold up the others.
+ */
+export class ThProfileDetails extends LitElement {
+  static override styles = [base, page, textFields, styles];
+
+  /** The host that asks Twilio. */
+  @property({ attribute: false }) onboarding?: Onboarding;
+
+  /** Whose profile it is. */
+  @property({ attribute: false }) draftId?: DraftId;
+
+  @state() private details?: ProfileDetails;
+
+  @state() private refused: Partial<Record<Name, Trouble>> = {};
+
+  /** Why nothing could be read or changed. */
+  @state() private trouble?: Trouble;
+
+  @state() private busy = false;
+
+  /** What came of the last change. */
+  @state() private news = '';
+
+  @query('form') private form!: HTMLFormElement;
+
+  override firstUpdated(): void {
+    void this.#read();
+  }
+
+  override render(): TemplateResult {
+    const { details } = this;
+    return html`${details ? this.#renderForm(details) : nothing}
+      <div role="alert">
+        ${
+          this.trouble
+            ? html`<div class="note bad">${icon('alert')}${renderTrouble(this.trouble)}</div>`
+            : nothing
+        }
+      </div>
+      ${details ? nothing : this.#renderNone()}`;
+  }
+
+  #renderNone(): TemplateResult {
+    return this.trouble
+      ? html`<p><button class="btn" type="button" @click=${this.#read}>Try again</button></p>`
+      : html`<p class="lead" role="status">Asking Twilio…</p>`;
+  }
+
+  #renderForm(details: ProfileDetails): TemplateResult {
+    return html`<form novalidate autocomplete="off" @submit=${this.#handleSubmit}>
+      ${FIELDS.map((field) => {
+        const refused = this.refused[field.name];
+        return renderTextField({
+          ...field,
+          value: details[field.name],
+          readonly: this.busy,
+          ...(refused && {
+            error: refused.message,
+            twilio: { code: refused.code, message: refused.twilio, moreInfo: refused.moreInfo },
+          }),
+        });
+      })}
+      <p class="buttons">
+        <button class="btn main" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
+          ${this.busy ? 'Asking Twilio…' : 'Save changes'}
+        </button>
+        <span class="news" role="status">${this.news}</span>
+      </p>
+      <p class="small">
+        Profile <code>${details.bundleSid}</code>, in Twilio’s word <code>${details.status}</code>${
+          details.validUntil
+            ? html`, valid until ${dateTime(Date.parse(details.validUntil))}`
+            : nothing
+        }
+      </p>
+    </form>`;
+  }
+
+  #read = async (): Promise<void> => {
+    const { onboarding, draftId } = this;
+    if (!onboarding || !draftId) return;
+    this.trouble = undefined;
+    try {
+      this.details = await onboarding.call('profile.get', { draftId });
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+  };
+
+  #handleSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { onboarding, draftId } = this;
+    if (this.busy || !onboarding || !draftId) return;
+    const changes = this.#changes();
+    const count = Object.keys(changes).length;
+    this.news = '';
+    this.trouble = undefined;
+    this.refused = {};
+    if (count === 0) {
+      this.news = 'Nothing was changed.';
+      return;
+    }
+    this.busy = true;
+    try {
+      const answer = await onboarding.call('profile.update', { draftId, changes });
+      this.details = answer.details;
+      this.refused = answer.refused;
+      const failed = Object.keys(answer.refused).length;
+      this.news = failed === 0 ? 'Saved at Twilio.' : `${count - failed} of ${count} saved.`;
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+    this.busy = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  };
+
+  /** What is typed now and Twilio has not. */
+  #changes(): ProfileChanges {
+    const data = new FormData(this.form);
+    const changed = FIELDS.flatMap(({ name }) => {
+      const typed = String(data.get(name) ?? '').trim();
+      return typed === this.details?.[name] ? [] : [[name, typed]];
+    });
+    return Object.fromEntries(changed) as ProfileChanges;
+  }
+}
+
+define('th-profile-details', ThProfileDetails);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-profile-details': ThProfileDetails;
+  }
+}

@@ -1,0 +1,123 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { DraftId } from '../core/draft/draft.js';
+import type { Section } from '../core/policy/form-model.js';
+import type { OwnHost } from '../protocol/own-commands.js';
+import { define } from '../components/define.js';
+import type {
+  TrusthubStatusEvent,
+  TrusthubStatusEventDetail,
+} from '../components/events/trusthub-status-event.js';
+import { icon } from '../components/icon/icon.js';
+import { base } from '../components/styles/base.styles.js';
+import '../components/th-evaluations/th-evaluations.js';
+import { numbersSection } from '../components/th-numbers/numbers-section.js';
+import '../components/th-numbers/th-numbers.js';
+import '../components/th-profile-details/th-profile-details.js';
+import '../components/trusthub-onboard/trusthub-onboard.js';
+import { styles } from './th-business.styles.js';
+
+/** What can be opened below the form. */
+interface Panel {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly content: () => TemplateResult;
+}
+
+/** One business: its form, and what can be done at Twilio beside sending it. */
+export class ThBusiness extends LitElement {
+  static override styles = [base, styles];
+
+  /** The host to ask. */
+  @property({ attribute: false }) host?: OwnHost;
+
+  /** Which one. It stays the same as long as the element lives. */
+  @property({ attribute: false }) draftId?: DraftId;
+
+  /** Where its submission stands, as far as there is one. */
+  @state() private standing?: TrusthubStatusEventDetail;
+
+  /** Nothing is asked of Twilio for a panel that nobody opens. */
+  @state() private opened: ReadonlySet<string> = new Set();
+
+  #extra: readonly Section[] = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('host') && !changed.has('draftId')) return;
+    this.#extra = this.host && this.draftId ? [numbersSection(this.host, this.draftId)] : [];
+  }
+
+  override render(): TemplateResult {
+    return html`<trusthub-onboard
+        draft=${this.draftId ?? nothing}
+        .onboarding=${this.host}
+        .extra=${this.#extra}
+        @trusthub-status=${this.#handleStatus}
+      ></trusthub-onboard>
+      ${this.#panels().map((panel) => this.#renderPanel(panel))}`;
+  }
+
+  #renderPanel({ id, title, about, content }: Panel): TemplateResult {
+    return html`<details
+      class="panel"
+      id=${id}
+      @toggle=${(event: Event): void => this.#handleToggle(event, id)}
+    >
+      <summary>
+        <span>
+          <h2>${title}</h2>
+          <span class="about">${about}</span>
+        </span>
+        <span class="turn">${icon('arrow')}</span>
+      </summary>
+      ${this.opened.has(id) ? html`<div class="inside">${content()}</div>` : nothing}
+    </details>`;
+  }
+
+  /** Before it is approved, numbers and notifications are part of the form; in review nothing changes. */
+  #panels(): readonly Panel[] {
+    const { host, draftId, standing } = this;
+    if (!standing?.bundleSid) return [];
+    const evaluations: Panel = {
+      id: 'evaluations',
+      title: 'Twilio’s checks',
+      about: 'Every check of this profile against Twilio’s rules, and what came of it',
+      content: () =>
+        html`<th-evaluations .onboarding=${host} .draftId=${draftId}></th-evaluations>`,
+    };
+    if (standing.status !== 'approved') return [evaluations];
+    return [
+      {
+        id: 'numbers',
+        title: 'Phone numbers',
+        about: 'The numbers that this profile vouches for',
+        content: () => html`<th-numbers .onboarding=${host} .draftId=${draftId}></th-numbers>`,
+      },
+      {
+        id: 'details',
+        title: 'Name and notifications',
+        about: 'What it is called at Twilio, and who hears when its status changes',
+        content: () =>
+          html`<th-profile-details .onboarding=${host} .draftId=${draftId}></th-profile-details>`,
+      },
+      evaluations,
+    ];
+  }
+
+  #handleStatus = ({ detail }: TrusthubStatusEvent): void => {
+    this.standing = detail;
+  };
+
+  #handleToggle(event: Event, id: string): void {
+    if ((event.target as HTMLDetailsElement).open) this.opened = new Set([...this.opened, id]);
+  }
+}
+
+define('th-business', ThBusiness);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-business': ThBusiness;
+  }
+}
