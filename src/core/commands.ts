@@ -1,4 +1,5 @@
 import type { Draft, DraftId, DraftSummary, SaveResult } from './draft/draft.js';
+import type { EvaluationReport } from './policy/evaluation-report.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import type { Snapshot, Trouble } from './submission/snapshot.js';
@@ -26,8 +27,50 @@ export interface Commands {
   'submission.start': { input: { draftId: DraftId }; output: Snapshot };
   'submission.get': { input: { draftId: DraftId }; output: Snapshot | null };
   'submission.resume': { input: { draftId: DraftId }; output: Snapshot };
+  /** As `start`, but ends with the evaluation: nothing is sent for review. */
   'submission.evaluate': { input: { draftId: DraftId }; output: Snapshot };
+  /** Takes back what was made at Twilio. Refused (`locked`) once it was sent for review. */
   'submission.cancel': { input: { draftId: DraftId }; output: Snapshot };
+  /** Every evaluation of a draft's profile, newest first. */
+  'submission.evaluations': {
+    input: { draftId: DraftId; cursor?: string };
+    output: EvaluationPage;
+  };
+  /** One of them, at the fields of the form. */
+  'submission.evaluation': {
+    input: { draftId: DraftId; evaluationSid: Sid<'EL'> };
+    output: EvaluationReport;
+  };
+  /** The account's phone numbers, and which of them this draft's profile has. */
+  'numbers.list': {
+    input: { draftId: DraftId; query?: string; cursor?: string };
+    output: NumberPage;
+  };
+  /** Now, at Twilio, for a profile that exists; each number with its own result. */
+  'numbers.assign': {
+    input: { draftId: DraftId; numbers: readonly Sid<'PN'>[] };
+    output: readonly NumberResult[];
+  };
+  'numbers.remove': {
+    input: { draftId: DraftId; numbers: readonly Sid<'PN'>[] };
+    output: readonly NumberResult[];
+  };
+  /** A profile's own properties, as Twilio has them now. */
+  'profile.get': { input: { draftId: DraftId }; output: ProfileDetails };
+  /** Each property by a request of its own; what was refused is told beside what was changed. */
+  'profile.update': {
+    input: { draftId: DraftId; changes: ProfileChanges };
+    output: { details: ProfileDetails; refused: Partial<Record<keyof ProfileChanges, Trouble>> };
+  };
+  /** Marked objects in the account that no submission of this device knows. */
+  'leftovers.list': { input: Record<string, never>; output: readonly Leftover[] };
+  /** Deletes one of them, in the order that Twilio allows. */
+  'leftovers.remove': {
+    input: LeftoverName;
+    output: { removed: number; refused: readonly Trouble[] };
+  };
+  /** Takes it up as a draft and submission of this device. */
+  'leftovers.adopt': { input: LeftoverName; output: Snapshot };
   /**
    * What is kept here, at once. With `refresh` Twilio is asked too, at most every two seconds
    * whoever asks; then `refreshing` says that `profiles.changed` will bring news.
@@ -108,6 +151,84 @@ export interface ProfilePage {
   readonly readAt?: string;
   readonly refreshing: boolean;
   readonly trouble?: Trouble;
+  /** What the person must know of this device, until our own page says that it was seen. */
+  readonly notice?: string;
+}
+
+export interface EvaluationPage {
+  readonly rows: readonly EvaluationSummary[];
+  readonly cursor?: string;
+}
+
+export interface EvaluationSummary {
+  readonly sid: Sid<'EL'>;
+  readonly status: 'compliant' | 'noncompliant';
+  /** ISO 8601. */
+  readonly createdAt: string | null;
+}
+
+export interface NumberPage {
+  readonly rows: readonly NumberRow[];
+  readonly cursor?: string;
+}
+
+/** A phone number of the account. */
+export interface NumberRow {
+  readonly sid: Sid<'PN'>;
+  /** E.164. */
+  readonly phoneNumber: string;
+  readonly name: string;
+  /** This draft's profile has it. */
+  readonly assigned: boolean;
+}
+
+export interface NumberResult {
+  readonly sid: Sid<'PN'>;
+  readonly ok: boolean;
+  readonly trouble?: Trouble;
+  /** The profile that has it instead (70003). */
+  readonly holder?: { readonly bundleSid: Sid<'BU'>; readonly name?: string };
+}
+
+/** Name, e-mail and callback of a profile; the mark in its name is kept and not shown. */
+export interface ProfileDetails {
+  readonly bundleSid: Sid<'BU'>;
+  readonly name: string;
+  readonly email: string;
+  readonly statusCallback: string;
+  readonly status: string;
+  /** ISO 8601. */
+  readonly validUntil: string | null;
+}
+
+export interface ProfileChanges {
+  readonly name?: string;
+  readonly email?: string;
+  readonly statusCallback?: string;
+}
+
+/** Which device's run, by the marks of its objects. */
+export interface LeftoverName {
+  readonly draftId: DraftId;
+  readonly generation: number;
+  readonly run: string;
+}
+
+export interface Leftover extends LeftoverName {
+  /** As the objects are called. */
+  readonly name: string;
+  readonly bundleSid?: Sid<'BU'>;
+  /** Twilio's word for the profile's status; only a draft, or what has no profile, can be removed. */
+  readonly bundleStatus?: string;
+  readonly objects: {
+    readonly endUsers: number;
+    readonly documents: number;
+    readonly addresses: number;
+    readonly profiles: number;
+  };
+  /** ISO 8601: when the newest of them was made, where Twilio tells. */
+  readonly createdAt: string | null;
+  readonly removable: boolean;
 }
 
 export type OnboardingErrorCode =

@@ -6,22 +6,30 @@ import type {
   Input,
   Onboarding,
   Output,
+  Preflight,
 } from './commands.js';
 import { OnboardingError } from './commands.js';
+import { DraftProfiles } from './draft-profile.js';
 import { Drafts, STATUS_CALLBACK } from './drafts.js';
+import { Evaluations } from './evaluations.js';
 import { EventHub } from './event-hub.js';
 import { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
+import { Leftovers } from './leftovers.js';
+import { Numbers } from './numbers.js';
 import { checkTogether } from './policy/check-together.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
+import { ProfileEditor } from './profile-details.js';
 import { Profiles } from './profiles.js';
-import { isReady } from './submission/status-of.js';
+import { rememberPrimary } from './seen-primary.js';
+import { dueAt, isReady } from './submission/status-of.js';
 import { snapshotOf } from './submission/snapshot-of.js';
 import { isOpen } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
+import type { Sid } from './trusthub/sid.js';
 
 /**
  * The product without a host: give it ports, and it hands out façades, one for each principal.
@@ -32,6 +40,7 @@ export class OnboardingHost {
   readonly #forms: FormLibrary;
   readonly #runner: SubmissionRunner;
   readonly #profiles: Profiles;
+  readonly #leftovers: Leftovers;
 
   readonly #ports: HostPorts;
 
@@ -43,6 +52,13 @@ export class OnboardingHost {
       connect: (accountSid) => ports.connect(accountSid),
       onChange: (submission) => this.#events.emit('submission.changed', snapshotOf(submission)),
     });
+    this.#leftovers = new Leftovers(
+      ports,
+      this.#events,
+      this.#forms,
+      this.#runner,
+      this.#drafts({ kind: 'own' }),
+    );
     this.#profiles = new Profiles(ports, this.#events, this.#runner);
   }
 
@@ -57,7 +73,7 @@ export class OnboardingHost {
     const times = open.flatMap((submission) =>
       submission.steps
         .filter((step) => isReady(step, submission))
-        .map(({ retryAt }) => retryAt ?? 0),
+        .map((step) => dueAt(step, submission, this.#ports.timings.quiesce)),
     );
     return times.length > 0 ? Math.min(...times) : undefined;
   }
@@ -73,12 +89,16 @@ export class OnboardingHost {
   as(principal: Principal): Onboarding {
     const drafts = this.#drafts(principal);
     const submissions = this.#submissions(principal);
+    const profiles = this.#draftProfiles(drafts);
+    const evaluations = new Evaluations(this.#ports, profiles);
+    const numbers = new Numbers(this.#ports, profiles);
+    const editor = new ProfileEditor(this.#ports, profiles);
     const ownOnly = <T>(work: () => Promise<T>): Promise<T> =>
       principal.kind === 'own'
         ? work()
         : Promise.reject(new OnboardingError('not-allowed', 'A site may not ask for this'));
     const handlers = {
-      preflight: async ({ policySid }) => preflight(await this.#ports.account(), policySid),
+      preflight: ({ policySid }) => this.#preflight(policySid),
       'form.open': async ({ policySid }) => formFor(principal, await this.#forms.open(policySid)),
       'draft.open': ({ policySid, draftId }) => drafts.open(policySid, draftId),
       'draft.save': ({ draftId, revision, changes }) => drafts.save(draftId, revision, changes),
@@ -88,8 +108,18 @@ export class OnboardingHost {
       'submission.start': ({ draftId }) => submissions.start(draftId),
       'submission.get': ({ draftId }) => submissions.get(draftId),
       'submission.resume': ({ draftId }) => submissions.resume(draftId),
-      'submission.evaluate': () => notBuilt('Evaluating without sending'),
-      'submission.cancel': () => notBuilt('Stopping and cleaning up'),
+      'submission.evaluate': ({ draftId }) => submissions.evaluate(draftId),
+      'submission.cancel': ({ draftId }) => submissions.cancel(draftId),
+      'submission.evaluations': (input) => evaluations.list(input),
+      'submission.evaluation': (input) => evaluations.open(input),
+      'numbers.list': (input) => ownOnly(() => numbers.list(input)),
+      'numbers.assign': (input) => ownOnly(() => numbers.assign(input)),
+      'numbers.remove': (input) => ownOnly(() => numbers.remove(input)),
+      'profile.get': (input) => ownOnly(() => editor.get(input)),
+      'profile.update': (input) => ownOnly(() => editor.update(input)),
+      'leftovers.list': () => ownOnly(() => this.#leftovers.list()),
+      'leftovers.remove': (input) => ownOnly(() => this.#leftovers.remove(input)),
+      'leftovers.adopt': (input) => ownOnly(() => this.#leftovers.adopt(input)),
       'profiles.list': (input) => ownOnly(() => this.#profiles.list(input)),
     } satisfies Handlers;
     return {
@@ -99,6 +129,13 @@ export class OnboardingHost {
       },
       on: (event, listener) => this.#listen(principal, drafts, event, listener),
     };
+  }
+
+  async #preflight(policySid: Sid<'RN'>): Promise<Preflight> {
+    const client = await this.#ports.account();
+    return preflight(client, policySid, (primarySid) =>
+      client ? rememberPrimary(this.#ports, client.accountSid, primarySid) : Promise.resolve(),
+    );
   }
 
   /** A site hears of its own drafts only. */
@@ -120,6 +157,9 @@ export class OnboardingHost {
 
   #drafts = (principal: Principal): Drafts => new Drafts(this.#ports, this.#events, principal);
 
+  #draftProfiles = (drafts: Drafts): DraftProfiles =>
+    new DraftProfiles(this.#ports, this.#events, this.#forms, this.#runner, drafts);
+
   #submissions = (principal: Principal): Submissions =>
     new Submissions(this.#ports, this.#forms, this.#runner, this.#drafts(principal), principal);
 }
@@ -135,6 +175,3 @@ const formFor = (principal: Principal, form: FormModel): FormModel =>
           fields: section.fields.filter(({ path }) => path !== STATUS_CALLBACK),
         })),
       };
-
-const notBuilt = (what: string): Promise<never> =>
-  Promise.reject(new OnboardingError('not-available', `${what} is not part of this version yet`));

@@ -12,11 +12,13 @@ const IN_REVIEW = ['pending-review', 'in-review'];
 
 /**
  * Can this account register anybody? Asked before the first field, so that nobody types for
- * nothing. Each cause names its cure; none is reported that was not seen.
+ * nothing. Each cause names its cure; none is reported that was not seen. `seen` hears of the
+ * approved primary profile, or that none was seen.
  */
 export async function preflight(
   client: TrustHubClient | undefined,
   policySid: Sid<'RN'>,
+  seen: (primarySid: Sid<'BU'> | undefined) => Promise<void>,
 ): Promise<Preflight> {
   if (!client)
     return blocked([
@@ -31,11 +33,13 @@ export async function preflight(
       primaryFindings(client),
       policyCauses(client, policySid),
     ]);
+    await seen(primary.approved);
     const causes = [...primary.causes, ...policy];
     return causes.length === 0 || (primary.waits && policy.length === 0)
       ? { verdict: 'ok', causes }
       : blocked(causes);
   } catch (error) {
+    await seen(undefined);
     if (error instanceof TrustHubError && [401, 403].includes(error.status))
       return blocked([
         cause('credentials-refused', error, {
@@ -60,6 +64,8 @@ interface PrimaryFindings {
   readonly causes: readonly PreflightCause[];
   /** A primary in review only delays; anything else about it stops. */
   readonly waits: boolean;
+  /** It may have secondaries: nothing about it stands in the way. */
+  readonly approved?: Sid<'BU'>;
 }
 
 const stopped = (found: PreflightCause): PrimaryFindings => ({ causes: [found], waits: false });
@@ -77,7 +83,7 @@ async function primaryFindings(client: TrustHubClient): Promise<PrimaryFindings>
   if (!accepted) return notApproved(profile.status);
   const identity = await primaryIdentity(client, profile);
   if (identity === undefined || identity === 'isv_reseller_or_partner')
-    return { causes: [], waits: false };
+    return { causes: [], waits: false, approved: profile.sid };
   return stopped({
     problem: 'primary-not-isv',
     message: 'Your primary profile says that you use Twilio for yourself, not for customers',

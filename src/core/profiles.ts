@@ -4,9 +4,11 @@ import type { EventHub } from './event-hub.js';
 import type { Cached, HostPorts } from './host-ports.js';
 import { labelOf, readMark } from './submission/mark.js';
 import type { Submission } from './submission/submission.js';
+import { profileSidOf } from './submission/submission.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
 import { troubleOf } from './submission/trouble.js';
 import { PRIMARY_POLICIES } from './trusthub/assumptions.js';
+import { isSid } from './trusthub/sid.js';
 import type { CustomerProfile } from './trusthub/customer-profiles.js';
 import { listCustomerProfiles } from './trusthub/customer-profiles.js';
 
@@ -59,7 +61,9 @@ export class Profiles {
   async #read(): Promise<void> {
     const client = await this.#ports.account();
     if (!client) return;
+    const asked = this.#ports.clock.now();
     const profiles = await listCustomerProfiles(client);
+    this.#runner.heard(client.accountSid, profiles, asked);
     const secondaries = profiles.filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
     await this.#ports.cache.put(keyOf(client.accountSid), secondaries);
     this.#trouble = undefined;
@@ -83,12 +87,14 @@ export class Profiles {
       name.toLowerCase().includes(query.trim().toLowerCase()),
     );
     const end = start + PAGE;
+    const lost = await this.#ports.storageLoss?.();
     return {
       rows: rows.slice(start, end),
       refreshing: this.#refreshing !== undefined,
       ...(end < rows.length && { cursor: String(end) }),
       ...(cached && { readAt: new Date(cached.storedAt).toISOString() }),
       ...(this.#trouble && { trouble: this.#trouble }),
+      ...(lost && { notice: STORAGE_LOST }),
     };
   }
 
@@ -107,23 +113,25 @@ export class Profiles {
     const shown = drafts.filter((draft) => submissionOf.has(draft.id) || !isUntouched(draft));
     const ours = shown.map((draft): ProfileRow => {
       const submission = submissionOf.get(draft.id);
-      const bundleSid = submission && profileSidOf(submission);
-      const note = submission && noteOf(submission);
-      return {
-        draftId: draft.id,
-        name: draftName(draft.values),
-        status: submission?.status ?? 'draft',
-        updatedAt: submission?.updatedAt ?? draft.updatedAt,
-        ...(bundleSid && { bundleSid: bundleSid as ProfileRow['bundleSid'] & string }),
-        ...(note && { note }),
-      };
+      const name = draftName(draft.values);
+      return submission
+        ? { ...rowOfSubmission(submission), name }
+        : { draftId: draft.id, name, status: 'draft', updatedAt: draft.updatedAt };
     });
-    const known = new Set(drafts.map(({ id }) => id));
+    const typed = new Set(drafts.map(({ id }) => id));
+    // What was typed for these was lost: they are opened, and filled in again, by the same id.
+    const bare = submissions
+      .filter(({ draftId }) => !typed.has(draftId))
+      .map((submission): ProfileRow => {
+        const row = rowOfSubmission(submission);
+        const profile = profiles.find((one) => bundleSidOf(one) === row.bundleSid);
+        return { ...row, name: profile ? labelOf(profile.friendlyName) : '' };
+      });
     const others = profiles.filter(({ friendlyName }) => {
       const mark = readMark(friendlyName);
-      return !mark || !known.has(mark.draftId);
+      return !mark || !(typed.has(mark.draftId) || submissionOf.has(mark.draftId));
     });
-    return [...ours, ...others.map(rowOf)].toSorted((a, b) =>
+    return [...ours, ...bare, ...others.map(rowOf)].toSorted((a, b) =>
       b.updatedAt.localeCompare(a.updatedAt),
     );
   }
@@ -133,8 +141,21 @@ const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
 const bundleSidOf = (profile: CustomerProfile): string => profile.sid;
 
-const profileSidOf = (submission: Submission): string | undefined =>
-  submission.steps.find((step) => step.kind === 'create-customer-profile')?.sid;
+const STORAGE_LOST =
+  'Part of what this device had stored was lost. Look at your drafts: what you typed last may be missing. What Twilio has is safe';
+
+function rowOfSubmission(submission: Submission): Omit<ProfileRow, 'name'> {
+  const { draftId, status, updatedAt } = submission;
+  const bundleSid = profileSidOf(submission);
+  const note = noteOf(submission);
+  return {
+    draftId,
+    status,
+    updatedAt,
+    ...(isSid('BU', bundleSid) && { bundleSid }),
+    ...(note && { note }),
+  };
+}
 
 function noteOf({ trouble, rejectionCodes, status }: Submission): string | undefined {
   if (status === 'rejected' && rejectionCodes?.length)

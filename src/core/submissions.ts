@@ -8,8 +8,11 @@ import { fieldPath } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import { validateForm } from './policy/validate-field.js';
 import type { Principal } from './principal.js';
+import { seenPrimary } from './seen-primary.js';
+import { cancelled } from './submission/cancel.js';
 import { newRun } from './submission/mark.js';
 import type { Role } from './submission/mark.js';
+import { nextRound } from './submission/next-round.js';
 import { objectsOf, plan } from './submission/plan.js';
 import type { Snapshot } from './submission/snapshot.js';
 import { snapshotOf } from './submission/snapshot-of.js';
@@ -17,7 +20,7 @@ import type { StepContext } from './submission/step-context.js';
 import { hashOf } from './submission/step-context.js';
 import { rowLock } from './submission/run.js';
 import type { Submission } from './submission/submission.js';
-import { isLocked } from './submission/submission.js';
+import { isCancelled, isLocked } from './submission/submission.js';
 import type { FrozenDraft } from './submission/submission-journal.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
 import { resumed } from './submission/transitions.js';
@@ -54,7 +57,30 @@ export class Submissions {
    * Starts the one submission of a draft, or goes on after a correction: the same objects are
    * updated, what is missing is made, nothing is made twice. Asking again changes nothing.
    */
-  async start(draftId: DraftId): Promise<Snapshot> {
+  start(draftId: DraftId): Promise<Snapshot> {
+    return this.#start(draftId);
+  }
+
+  /** As far as Twilio's evaluation, which anybody may ask for as often as they like. */
+  evaluate(draftId: DraftId): Promise<Snapshot> {
+    return this.#start(draftId, 'evaluate');
+  }
+
+  /** Takes back what was made at Twilio. Asking again changes nothing, or tries again what failed. */
+  async cancel(draftId: DraftId): Promise<Snapshot> {
+    await this.#drafts.get(draftId);
+    const submission = await this.#runner.change(draftId, cancelled);
+    if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
+    if (!isCancelled(submission) && submission.status !== 'cancelled')
+      throw new OnboardingError(
+        'locked',
+        'This was sent for review already, so it cannot be stopped. Twilio decides about it now',
+      );
+    this.#run(draftId);
+    return snapshotOf(submission);
+  }
+
+  async #start(draftId: DraftId, goal?: Submission['goal']): Promise<Snapshot> {
     const draft = await this.#drafts.get(draftId);
     const under = await this.#ports.journal.get(draftId);
     if (under?.status === 'paused') return this.resume(draftId);
@@ -70,7 +96,7 @@ export class Submissions {
       if (!allowed) throw new OnboardingError('declined', 'Sending was not allowed. All is kept');
     }
     const started = await this.#ports.clock.lock(rowLock(draftId), () =>
-      this.#begin(draft, form, accountSid),
+      this.#begin(draft, form, accountSid, goal),
     );
     this.#run(draftId);
     return snapshotOf(started);
@@ -105,7 +131,12 @@ export class Submissions {
    * What was looked at, and what a person may have allowed, is what is sent: if the draft or the
    * account became another meanwhile, nothing is.
    */
-  async #begin(draft: Draft, form: FormModel, accountSid: string): Promise<Submission> {
+  async #begin(
+    draft: Draft,
+    form: FormModel,
+    accountSid: string,
+    goal: Submission['goal'],
+  ): Promise<Submission> {
     const current = await this.#drafts.get(draft.id);
     if (current.revision !== draft.revision || (await this.#accountSid()) !== accountSid)
       throw new OnboardingError(
@@ -120,27 +151,33 @@ export class Submissions {
         'This business was begun in another Twilio account. Enter a key of that account',
       );
     const known = await this.#ports.journal.frozen(draft.id);
-    const label = known?.label ?? (draftName(draft.values) || 'Business');
+    const label = known?.label || draftName(draft.values) || 'Business';
     if (earlier && known) refuseOtherCountry(earlier, known, draft);
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
-    const now = new Date(this.#ports.clock.now()).toISOString();
-    const base = earlier ?? {
-      draftId: draft.id,
-      policySid: draft.policySid,
-      accountSid,
-      generation: 1,
-      run: newRun(),
-      startedAt: now,
-    };
-    const { trouble: _, evaluation: __, ...rest } = base as Submission;
     const changed = earlier ? await changedRoles(earlier, frozen) : new Set<Role>();
-    const steps = plan(form, draft.values, earlier?.steps, (role) => changed.has(role));
-    const submission: Submission = { ...rest, steps, status: 'running', updatedAt: now };
-    await this.#ports.journal.begin(submission, frozen);
-    return submission;
+    const primarySid = await seenPrimary(this.#ports, accountSid);
+    const submission = nextRound(
+      earlier ?? {
+        draftId: draft.id,
+        policySid: draft.policySid,
+        accountSid,
+        run: newRun(),
+        startedAt: new Date(this.#ports.clock.now()).toISOString(),
+      },
+      (steps) =>
+        plan(form, draft.values, {
+          earlier: steps,
+          changed: (role) => changed.has(role),
+          ...(goal && { goal }),
+          ...(primarySid && { primarySid }),
+        }),
+      goal,
+    );
+    return this.#runner.begin(submission, frozen);
   }
 
   #run(draftId: DraftId): void {
+    this.#runner.prefer(draftId);
     // The outcome reaches everybody as `submission.changed`; a broken store is told there too.
     void this.#runner.run(draftId).catch(() => undefined);
   }
@@ -176,10 +213,12 @@ async function changedRoles(
   const changed = new Set<Role>();
   const objects = objectsOf(frozen.form).flatMap(({ role, addressRole }) => [role, addressRole]);
   for (const role of ['p' as const, ...objects]) {
-    const last = submission.steps.findLast(
-      (step) => step.role === role && step.bodyHash !== undefined,
-    );
-    if (role && last && (await hashOf(context, last)) !== last.bodyHash) changed.add(role);
+    if (!role) continue;
+    const steps = submission.steps.filter((step) => step.role === role);
+    const last = steps.findLast((step) => step.bodyHash !== undefined);
+    const made = steps.find((step) => step.kind.startsWith('create-') && step.sid !== undefined);
+    // What was made by a run whose records were lost is sent again, so that it is as typed now.
+    if (last ? (await hashOf(context, last)) !== last.bodyHash : made) changed.add(role);
   }
   return changed;
 }

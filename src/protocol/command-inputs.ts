@@ -11,6 +11,18 @@ const LONGEST_VALUE = 10_000;
 
 const policySid = v.custom<Sid<'RN'>>((value) => isSid('RN', value), 'a policy SID');
 const draftId = v.custom<DraftId>(isDraftId, 'a draft id');
+const evaluationSid = v.custom<Sid<'EL'>>((value) => isSid('EL', value), 'an evaluation SID');
+const numbers = v.pipe(
+  v.array(v.custom<Sid<'PN'>>((value) => isSid('PN', value), 'a number SID')),
+  v.maxLength(200),
+);
+const short = v.pipe(v.string(), v.maxLength(200));
+const cursor = v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.~:=+/-]{1,500}$/)));
+const leftover = v.strictObject({
+  draftId,
+  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  run: v.pipe(v.string(), v.regex(/^[0-9a-z]{4}$/)),
+});
 const none = v.strictObject({});
 const draft = v.strictObject({ draftId });
 
@@ -41,6 +53,23 @@ export const COMMAND_INPUTS = {
   'submission.resume': draft,
   'submission.evaluate': draft,
   'submission.cancel': draft,
+  'submission.evaluations': v.strictObject({ draftId, cursor }),
+  'submission.evaluation': v.strictObject({ draftId, evaluationSid }),
+  'numbers.list': v.strictObject({ draftId, query: v.exactOptional(short), cursor }),
+  'numbers.assign': v.strictObject({ draftId, numbers }),
+  'numbers.remove': v.strictObject({ draftId, numbers }),
+  'profile.get': draft,
+  'profile.update': v.strictObject({
+    draftId,
+    changes: v.strictObject({
+      name: v.exactOptional(short),
+      email: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+      statusCallback: v.exactOptional(v.pipe(v.string(), v.maxLength(2_000))),
+    }),
+  }),
+  'leftovers.list': none,
+  'leftovers.remove': leftover,
+  'leftovers.adopt': leftover,
   'profiles.list': v.strictObject({
     query: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
     cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),

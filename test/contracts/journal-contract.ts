@@ -18,6 +18,7 @@ const submission = (draftId: DraftId, status: Submission['status'] = 'running'):
   accountSid: 'AC00000000000000000000000000000001',
   generation: 1,
   run: 'abcd',
+  writes: 1,
   steps: [],
   status,
   startedAt: '2026-11-21T10:00:00.000Z',

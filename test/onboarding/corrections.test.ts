@@ -122,6 +122,7 @@ describe('a business that is changed on its way', () => {
       timings: {
         quiesce: 60_000,
         secondLook: 60_000,
+        lateSweep: 600_000,
         retry: { base: 60_000, cap: 60_000 },
         review: { base: 50, cap: 50 },
       },

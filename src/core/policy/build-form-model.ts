@@ -6,10 +6,9 @@ import type { CatalogueEntry, CatalogueSection, SiblingCondition } from './catal
 import { FIELD_CATALOGUE } from './field-catalogue.js';
 import { BUNDLE, fieldPath } from './field-path.js';
 import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
-import { POSTAL_ADDRESS } from './postal-address.js';
+import { ADDRESS_SIDS, POSTAL_ADDRESS } from './postal-address.js';
 
 /** A document field that stands for addresses of the account; we ask for the address's parts. */
-export const ADDRESS_SIDS = 'address_sids';
 
 /**
  * Joins, in this order of authority: the policy (which requirements and fields), Twilio's types

@@ -1,4 +1,13 @@
 import type { CatalogueSection } from './catalogue-entry.js';
+import type { FieldPath, FieldValues } from './field-path.js';
+
+/** Phone numbers of the account for the profile: SIDs (`PN…`) separated by commas. */
+export const PHONE_NUMBERS: FieldPath = 'bundle.phone_numbers';
+
+/** Each once, in the order in which they were chosen. */
+export const chosenNumbers = (values: FieldValues): readonly string[] => [
+  ...new Set((values[PHONE_NUMBERS] ?? '').split(/[\s,]+/).filter(Boolean)),
+];
 
 /** What every profile has though no policy names it. */
 export const BUNDLE_FIELDS: CatalogueSection = {

@@ -4,7 +4,7 @@ import type { FieldPath, FieldValues } from './field-path.js';
 import { fieldPath, splitFieldPath } from './field-path.js';
 import type { Field, FormModel, Section } from './form-model.js';
 import { isVisible } from './validate-field.js';
-import { ADDRESS_PARTS } from './postal-address.js';
+import { isAddressPart } from './postal-address.js';
 
 /** The attributes of an end user or document as Twilio wants them: every field, as text. */
 export function attributesOf(
@@ -12,7 +12,7 @@ export function attributesOf(
   values: FieldValues,
 ): Readonly<Record<string, string>> {
   const entries = section.fields
-    .filter((field) => isVisible(field, values) && !isAddressPart(section, field))
+    .filter((field) => isVisible(field, values) && !isAddressPart(section, field.path))
     .map((field): [string, string] => [
       splitFieldPath(field.path).field,
       encode(field, values, section),
@@ -22,11 +22,7 @@ export function attributesOf(
 
 /** A section asks for an address when it holds its parts. */
 export const wantsAddress = (section: Section): boolean =>
-  section.fields.some((field) => isAddressPart(section, field));
-
-const isAddressPart = (section: Section, field: Field): boolean =>
-  section.kind === 'supporting-document' &&
-  ADDRESS_PARTS.includes(splitFieldPath(field.path).field);
+  section.fields.some((field) => isAddressPart(section, field.path));
 
 /** The parts of a section's address; the customer is the business. */
 export function addressOf(section: Section, form: FormModel, values: FieldValues): AddressParts {

@@ -1,9 +1,9 @@
 import type { Evaluation, EvaluationField, EvaluationResult } from '../trusthub/evaluations.js';
-import { ADDRESS_SIDS } from './build-form-model.js';
 import type { EvaluationReport, EvaluationRow, TwilioSays } from './evaluation-report.js';
 import { fieldPath } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
 import { fieldsOf } from './form-model.js';
+import { ADDRESS_SIDS } from './postal-address.js';
 import { errorPage } from './twilio-link.js';
 
 /**

@@ -1,6 +1,8 @@
 import { COUNTRIES } from './countries.js';
 import type { CatalogueSection } from './catalogue-entry.js';
-import type { FieldFormat } from './form-model.js';
+import type { FieldPath, FieldValues } from './field-path.js';
+import { fieldPath, splitFieldPath } from './field-path.js';
+import type { FieldFormat, Section } from './form-model.js';
 
 /** Anywhere in the line, in any spelling: PO box, P.O. Box, Post Office Box. */
 const NO_PO_BOX: FieldFormat = {
@@ -58,3 +60,14 @@ export const POSTAL_ADDRESS: CatalogueSection = {
 
 /** In the order of the API's own parameters. */
 export const ADDRESS_PARTS = POSTAL_ADDRESS.order ?? [];
+
+/** What a document asks for: the SIDs of addresses (`AD…`). Its parts are our own fields. */
+export const ADDRESS_SIDS = 'address_sids';
+
+/** An address that the account has already, chosen instead of a new one; empty when none is. */
+export const chosenAddress = (section: Pick<Section, 'id'>, values: FieldValues): string =>
+  (values[fieldPath(section.id, ADDRESS_SIDS)] ?? '').trim();
+
+/** With an address chosen its parts are not asked for. */
+export const isAddressPart = (section: Pick<Section, 'kind'>, path: FieldPath): boolean =>
+  section.kind === 'supporting-document' && ADDRESS_PARTS.includes(splitFieldPath(path).field);

@@ -2,6 +2,7 @@ import type { FieldPath, FieldValues } from './field-path.js';
 import { fieldPath } from './field-path.js';
 import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
 import { INCLUDED } from './form-model.js';
+import { chosenAddress, isAddressPart } from './postal-address.js';
 
 /**
  * The light checks, small enough for the page. They stop what Twilio is sure to refuse; whatever is
@@ -53,6 +54,7 @@ export function validateForm(
   for (const section of form.sections) {
     if (!isIncluded(section, values)) continue;
     for (const field of section.fields) {
+      if (chosenAddress(section, values) && isAddressPart(section, field.path)) continue;
       const problem = validateField(field, values);
       if (problem) problems.set(field.path, problem);
     }

@@ -1,12 +1,16 @@
 import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
 import { NoKeyError } from '../trusthub/transport.js';
 import { backoff } from './backoff.js';
+import { isGone } from './gone.js';
 import { PausedError } from './paused-error.js';
 import { STEP_HANDLERS } from './steps/step-handlers.js';
 import type { Step, StepKind } from './submission.js';
+import { isCancelStep } from './submission.js';
 import type { Timings } from './timings.js';
 import { MOST_ATTEMPTS } from './timings.js';
 import { troubleOf } from './trouble.js';
+
+const isCreate = ({ kind }: Step): boolean => kind.startsWith('create-');
 
 /** What a step becomes when its request failed, and whether the whole run must stop for it. */
 export interface AfterFailure {
@@ -19,7 +23,18 @@ export interface AfterFailure {
  * Writes that a re-sent copy may have done already: the browser itself repeats a POST when a
  * reused connection dies, and the second answer then says "already". Look before it counts.
  */
-const MAYBE_DONE: readonly StepKind[] = ['assign-entity', 'submit-for-review'];
+const MAYBE_DONE: readonly StepKind[] = [
+  'assign-entity',
+  'assign-channel-endpoint',
+  'submit-for-review',
+];
+
+/** They only remove, so they may be repeated; a refusal of one may be a matter of order. */
+const REMOVES: readonly StepKind[] = ['sweep', 'late-sweep'];
+const MOST_REFUSALS = 3;
+
+const CHANGED_OUTSIDE =
+  'Something of this business was removed at Twilio by somebody else. Try again: what is missing is then made anew';
 
 /**
  * Decided by the error's type alone. A refusal to act (429) waits and repeats; no answer to a
@@ -33,7 +48,9 @@ export function afterFailure(
   timings: Timings,
   random: () => number = Math.random,
 ): AfterFailure {
-  const failure = { ...step, error: troubleOf(error) };
+  const gone = isGone(error) && !isCreate(step);
+  const said = troubleOf(error);
+  const failure = { ...step, error: gone ? { ...said, message: CHANGED_OUTSIDE } : said };
   const later = (retryAfter?: number): number =>
     now + backoff(Math.max(1, step.attempt), timings.retry, retryAfter, random);
   if (error instanceof PausedError || error instanceof NoKeyError)
@@ -42,6 +59,12 @@ export function afterFailure(
     if (error.status === 429)
       return { step: { ...failure, state: 'held', retryAt: later(error.retryAfter) } };
     if (error.status === 401) return { step: { ...failure, state: 'held' }, pause: true };
+    if (
+      (REMOVES.includes(step.kind) || isCancelStep(step)) &&
+      !gone &&
+      step.attempt < MOST_REFUSALS
+    )
+      return { step: { ...failure, state: 'held', retryAt: later() } };
     if (MAYBE_DONE.includes(step.kind))
       return { step: { ...failure, state: 'unknown', retryAt: now, refused: true } };
     return { step: { ...failure, state: 'failed' } };
@@ -86,7 +109,7 @@ export const afterFailedLook = (
 };
 
 const GIVEN_UP =
-  'Twilio gave no clear answer, several times over. Nothing was made twice. See whether Twilio has trouble, then send again';
+  'Twilio gave no clear answer, several times over. See whether Twilio has trouble, then send again';
 
 /** A refusal to let us look (403, 404) will be the same next time; so will a fault of our own. */
 const mayLookAgain = (error: unknown): boolean =>

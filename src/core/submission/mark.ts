@@ -57,6 +57,5 @@ export function readMark(name: string): Mark | undefined {
 export const labelOf = (name: string): string =>
   name.replace(new RegExp(`(${SEPARATOR})?${MARK.source}`), '');
 
-/** Same draft, generation and role: two objects of which at most one may remain. */
-export const sameObject = (a: Mark, b: Mark): boolean =>
-  a.draftId === b.draftId && a.generation === b.generation && a.role === b.role;
+/** Same draft, generation, run and role: two objects of which at most one may remain. */
+export const sameObject = (a: Mark, b: Mark): boolean => markOf(a) === markOf(b);

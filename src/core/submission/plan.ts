@@ -1,21 +1,35 @@
-import { wantsAddress } from '../policy/encode-values.js';
 import type { FieldValues } from '../policy/field-path.js';
 import type { FormModel, Section } from '../policy/form-model.js';
+import { wantsAddress } from '../policy/encode-values.js';
+import { chosenNumbers } from '../policy/bundle-fields.js';
+import { chosenAddress } from '../policy/postal-address.js';
 import { isIncluded } from '../policy/validate-field.js';
+import type { Sid } from '../trusthub/sid.js';
+import { lateSweep } from './cancel.js';
+import { freeId } from './free-id.js';
 import type { Role } from './mark.js';
-import type { Step, StepKind } from './submission.js';
+import type { Step, StepKind, Submission } from './submission.js';
+import { isCancelStep } from './submission.js';
 import { givenAnotherChance } from './transitions.js';
+
+export interface PlanOptions {
+  /** The steps of an earlier round: what they made is kept. */
+  readonly earlier?: readonly Step[];
+  /** Whether a role's values differ from what was last sent. */
+  readonly changed?: (role: Role) => boolean;
+  readonly goal?: Submission['goal'];
+  /** The account's approved primary profile, where it was just seen: then nobody asks again. */
+  readonly primarySid?: Sid<'BU'>;
+}
 
 /**
  * What is to be done for these values, as data: each step with what it needs. Given the steps of
  * an earlier round, only what is missing or changed; objects that exist are never made again.
- * `changed` says whether a role's values differ from what was last sent.
  */
 export function plan(
   form: FormModel,
   values: FieldValues,
-  earlier: readonly Step[] = [],
-  changed: (role: Role) => boolean = () => false,
+  { earlier = [], changed = () => false, goal, primarySid }: PlanOptions = {},
 ): readonly Step[] {
   const kept = earlier.map(reopened).filter(isKept);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
@@ -25,42 +39,32 @@ export function plan(
   const add = (
     kind: StepKind,
     title: string,
-    needs: string[],
+    needs: readonly string[],
     extra: Partial<Step> = {},
   ): string => {
-    const subject = extra.role && extra.role !== 'p' ? `:${extra.role}` : '';
-    const taken = [...kept, ...steps].map((step) => step.id);
-    const id = freeId(`${kind}${subject}`, round, taken);
+    const about = extra.subject ?? (extra.role === 'p' ? undefined : extra.role);
+    const id = freeId(about ? `${kind}:${about}` : kind, round, [...kept, ...steps]);
     steps.push({ id, kind, title, needs, state: 'pending', attempt: 0, ...extra });
     return id;
   };
-  const idOf = (kind: StepKind, role: Step['role']): string | undefined =>
-    [...kept, ...steps].findLast((step) => step.kind === kind && step.role === role)?.id;
-
-  const madeBy = (kind: StepKind, role: Role): string[] => {
-    const id = idOf(kind, role);
-    return id === undefined ? [] : [id];
+  const madeBy = (kind: StepKind, role: Step['role']): string[] => {
+    const step = [...kept, ...steps].findLast((s) => s.kind === kind && s.role === role);
+    return step ? [step.id] : [];
   };
 
-  const first = made.has('p')
-    ? []
-    : [
-        add('find-primary-profile', 'Checking your approved primary profile', [], {
-          role: 'primary',
-        }),
-      ];
+  if (!made.has('p') && madeBy('find-primary-profile', 'primary').length === 0)
+    add('find-primary-profile', 'Checking your approved primary profile', [], {
+      role: 'primary',
+      ...(primarySid && { state: 'done', sid: primarySid }),
+    });
+  const first = made.has('p') ? [] : madeBy('find-primary-profile', 'primary');
   if (!made.has('p'))
     add('create-customer-profile', 'Creating the compliance profile', first, { role: 'p' });
-  else if (changed('p'))
-    add(
-      'update-customer-profile',
-      'Correcting the notifications',
-      madeBy('create-customer-profile', 'p'),
-      { role: 'p' },
-    );
-  const profile = idOf('create-customer-profile', 'p') as string;
+  const profile = madeBy('create-customer-profile', 'p');
+  if (made.has('p') && changed('p'))
+    add('update-customer-profile', 'Correcting the notifications', profile, { role: 'p' });
   const assign = (role: Role | 'primary', title: string, needs: string[]): void => {
-    if (!assigned.has(role)) add('assign-entity', title, [profile, ...needs], { role });
+    if (!assigned.has(role)) add('assign-entity', title, [...profile, ...needs], { role });
   };
 
   for (const { section, role, addressRole } of objectsOf(form)) {
@@ -68,11 +72,11 @@ export function plan(
     const name = section.title.toLowerCase();
     if (!isIncluded(section, values)) {
       if (assigned.has(role))
-        add('unassign-entity', `Taking out the ${name}`, [], { role, ...about });
+        add('unassign-entity', `Taking out the ${name}`, profile, { role, ...about });
       continue;
     }
     const needs = [...first];
-    if (addressRole) {
+    if (addressRole && !chosenAddress(section, values)) {
       const address = { role: addressRole, ...about };
       if (!made.has(addressRole))
         needs.push(add('create-address', `Recording the ${name}`, first, address));
@@ -86,35 +90,52 @@ export function plan(
           ),
         );
     }
-    const [create, title] = CREATE[section.kind] ?? CREATE['end-user'];
-    if (!made.has(role)) add(create, `${title} ${name}`, needs, { role, ...about });
-    else if (section.kind === 'end-user' && changed(role))
-      add('update-end-user', `Correcting the ${name}`, madeBy(create, role), { role, ...about });
+    const { create, update, verb } = WRITES[section.kind] ?? WRITES['end-user'];
+    if (!made.has(role)) add(create, `${verb} ${name}`, needs, { role, ...about });
+    else if (changed(role))
+      add(update, `Correcting the ${name}`, [...madeBy(create, role), ...needs], {
+        role,
+        ...about,
+      });
     assign(role, `Linking the ${name}`, madeBy(create, role));
   }
   if (form.sections.some((section) => section.kind === 'supporting-profile'))
-    assign('primary', 'Linking your approved primary profile', [
-      idOf('find-primary-profile', 'primary') as string,
-    ]);
+    assign(
+      'primary',
+      'Linking your approved primary profile',
+      madeBy('find-primary-profile', 'primary'),
+    );
+  for (const { subject, wanted } of numberChanges(kept, chosenNumbers(values))) {
+    if (wanted) add('assign-channel-endpoint', 'Adding a phone number', profile, { subject });
+    else add('unassign-channel-endpoint', 'Taking out a phone number', profile, { subject });
+  }
 
   const before = [...kept, ...steps].filter(({ state }) => state !== 'done').map(({ id }) => id);
-  const evaluate = add('evaluate', "Checking against Twilio's rules", before);
-  const submit = add('submit-for-review', 'Sending for review', [evaluate]);
-  add('await-review', "Twilio's review", [submit]);
+  const checks = [
+    add('evaluate', "Checking against Twilio's rules", before),
+    add('sweep', 'Making sure that nothing is there twice', before),
+  ];
+  if (goal !== 'evaluate') {
+    const submit = add('submit-for-review', 'Sending for review', checks);
+    add('await-review', "Twilio's review", [submit]);
+    steps.push(lateSweep(submit, freeId('late-sweep', round, [...kept, ...steps])));
+  }
   return [...kept, ...steps];
 }
 
-/** Several corrections may come before the first evaluation, which alone begins a new round. */
-function freeId(name: string, round: number, taken: readonly string[]): string {
-  const id = round > 1 ? `${name}#${round}` : name;
-  return taken.includes(id) ? freeId(name, round + 1, taken) : id;
+interface Writes {
+  readonly create: StepKind;
+  readonly update: StepKind;
+  readonly verb: string;
 }
 
-const CREATE: Partial<Record<Section['kind'], readonly [StepKind, string]>> & {
-  'end-user': readonly [StepKind, string];
-} = {
-  'end-user': ['create-end-user', 'Recording the'],
-  'supporting-document': ['create-supporting-document', 'Attaching the'],
+const WRITES: Partial<Record<Section['kind'], Writes>> & { readonly 'end-user': Writes } = {
+  'end-user': { create: 'create-end-user', update: 'update-end-user', verb: 'Recording the' },
+  'supporting-document': {
+    create: 'create-supporting-document',
+    update: 'update-supporting-document',
+    verb: 'Attaching the',
+  },
 };
 
 /** Roles in plan order: stable, whatever is left out. */
@@ -133,14 +154,25 @@ export function objectsOf(
   ];
 }
 
+/**
+ * Of steps whose records were lost: each write may have happened, so it is looked for by its mark
+ * before it is sent.
+ */
+export const sought = (step: Step): Step =>
+  step.state === 'pending' && (isCreate(step) || /^((un)?assign-|submit-)/.test(step.kind))
+    ? { ...step, state: 'unknown', looks: 0 }
+    : step;
+
 /** Failed with nobody knowing whether it happened: looked for before it would be sent again. */
 const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
 
 /** What happened, or may have: the rest is planned afresh with the new values. */
-const isKept = ({ state, kind }: Step): boolean =>
-  state === 'done' ||
-  ((state === 'intent' || state === 'unknown') &&
-    !['evaluate', 'submit-for-review'].includes(kind));
+const isKept = (step: Step): boolean =>
+  !isCancelStep(step) &&
+  (step.state === 'done' ||
+    ((step.state === 'intent' || step.state === 'unknown') && !CHECKS.includes(step.kind)));
+
+const CHECKS: readonly StepKind[] = ['evaluate', 'sweep', 'submit-for-review', 'late-sweep'];
 
 /** The address that a document is about bears its number. */
 export const addressRoleOf = (document: Role): Role => `a${Number(document.slice(1))}`;
@@ -155,4 +187,22 @@ function assignedRoles(steps: readonly Step[]): ReadonlySet<Step['role']> {
     if (step.kind === 'unassign-entity') roles.delete(step.role);
   }
   return roles;
+}
+
+/** The numbers to add and to take away, by what the steps left assigned. */
+function numberChanges(
+  steps: readonly Step[],
+  chosen: readonly string[],
+): { subject: string; wanted: boolean }[] {
+  const has = new Set<string>();
+  for (const { kind, subject = '' } of steps) {
+    if (kind === 'assign-channel-endpoint') has.add(subject);
+    if (kind === 'unassign-channel-endpoint') has.delete(subject);
+  }
+  return [
+    ...[...has]
+      .filter((sid) => !chosen.includes(sid))
+      .map((subject) => ({ subject, wanted: false })),
+    ...chosen.filter((sid) => !has.has(sid)).map((subject) => ({ subject, wanted: true })),
+  ];
 }

@@ -1,12 +1,14 @@
 import { rejectionOf } from '../policy/rejections.js';
 import { isSid } from '../trusthub/sid.js';
 import type { Snapshot, StepSnapshot, StepState } from './snapshot.js';
+import { canCancel } from './cancel.js';
 import type { Step, Submission } from './submission.js';
+import { profileSidOf } from './submission.js';
 
 /** What a page may see of a submission. */
 export function snapshotOf(submission: Submission): Snapshot {
   const { draftId, status, steps, trouble, evaluation, bundleStatus, updatedAt } = submission;
-  const bundleSid = steps.find((step) => step.kind === 'create-customer-profile')?.sid;
+  const bundleSid = profileSidOf(submission);
   const codes = submission.rejectionCodes ?? [];
   return {
     draftId,
@@ -17,6 +19,9 @@ export function snapshotOf(submission: Submission): Snapshot {
     ...(trouble && { trouble }),
     ...(evaluation && { evaluation }),
     ...(bundleStatus && { bundleStatus }),
+    ...(submission.rebuilt && { rebuilt: true as const }),
+    ...(submission.follows && { follows: true as const }),
+    ...(canCancel(submission) && { stoppable: true as const }),
     ...(status === 'rejected' && { rejection: rejectionOf(codes) }),
   };
 }
@@ -29,6 +34,7 @@ function stepSnapshotOf(step: Step): StepSnapshot {
     id,
     title,
     state,
+    ...(firstSentAt !== undefined && { since: firstSentAt }),
     ...(waits && retryAt !== undefined && { waitingUntil: retryAt }),
     ...(doneAt !== undefined && firstSentAt !== undefined && { elapsed: doneAt - firstSentAt }),
     ...(error && state !== 'done' && { error }),

@@ -9,6 +9,8 @@ export type SubmissionStatus =
   | 'paused'
   | 'needs-attention'
   | 'noncompliant'
+  /** Checked without being sent, and nothing was wrong. */
+  | 'compliant'
   | 'in-review'
   | 'rejected'
   | 'approved'
@@ -38,6 +40,8 @@ export interface StepSnapshot {
   /** In the person's words: "Linking the address". */
   readonly title: string;
   readonly state: StepState;
+  /** Milliseconds since the epoch: when its first request left. */
+  readonly since?: number;
   /** Milliseconds since the epoch; present while it waits. */
   readonly waitingUntil?: number;
   /** Milliseconds from the first request to the answer; present when done. */
@@ -57,6 +61,10 @@ export interface Snapshot {
   /** The profile's status in Twilio's word, e.g. `in-review`. */
   readonly bundleStatus?: string;
   readonly rejection?: Rejection;
+  /** What this device had stored was lost, and was put together again from its second copy. */
+  readonly rebuilt?: true;
+  /** Another device sends the same draft and was first; this one only watches. */
+  readonly follows?: true;
   /** The host can stop it and clean up; only then is that offered. */
   readonly stoppable?: true;
   /** ISO 8601. */

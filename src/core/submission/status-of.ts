@@ -1,25 +1,61 @@
 import type { SubmissionStatus } from './snapshot.js';
-import type { Step, Submission } from './submission.js';
+import type { Step, StepKind, Submission } from './submission.js';
+import { isCancelled, isCancelStep } from './submission.js';
 
 /** Where a submission stands when nothing of it is under way. */
 export function restingStatus(submission: Submission): SubmissionStatus {
-  const { steps, bundleStatus, evaluation } = submission;
-  const is = (kind: Step['kind'], state: Step['state']): boolean =>
+  const { steps, bundleStatus, evaluation, follows } = submission;
+  const is = (kind: StepKind, state: Step['state']): boolean =>
     steps.some((step) => step.kind === kind && step.state === state);
-  if (steps.some((step) => step.state === 'failed')) return 'needs-attention';
+  if (steps.some((step) => step.state === 'failed' && step.kind !== 'late-sweep'))
+    return 'needs-attention';
+  if (isCancelled(submission)) {
+    if (steps.every((step) => !isCancelStep(step) || step.state === 'done')) return 'cancelled';
+    return follows ? 'running' : 'cancelling';
+  }
   const review = steps.findLast((step) => step.kind === 'await-review');
   if (review?.state === 'done') return bundleStatus === 'twilio-approved' ? 'approved' : 'rejected';
-  if (review && isReady(review, submission)) return 'in-review';
+  if (review && isReady(review, submission))
+    return follows && bundleStatus === 'draft' ? 'waiting' : 'in-review';
   const evaluated = steps.findLast((step) => step.kind === 'evaluate')?.state === 'done';
   if (evaluated && evaluation?.status === 'noncompliant') return 'noncompliant';
+  if (evaluated && steps.every((step) => step.state === 'done')) return 'compliant';
   return is('find-primary-profile', 'held') || steps.some(isWaiting) ? 'waiting' : 'running';
 }
 
 const isWaiting = ({ state }: Step): boolean => state === 'unknown' || state === 'held';
 
 /** Whether all that a step needs is done. A noncompliant profile is never sent for review. */
-export function isReady(step: Step, { steps, evaluation }: Submission): boolean {
+export function isReady(step: Step, submission: Submission): boolean {
   if (step.state === 'done' || step.state === 'failed') return false;
-  if (step.kind === 'submit-for-review' && evaluation?.status !== 'compliant') return false;
-  return step.needs.every((id) => steps.find((other) => other.id === id)?.state === 'done');
+  const { steps, evaluation } = submission;
+  if (isCancelled(submission) && !isCancelStep(step) && step.kind !== 'late-sweep') return false;
+  if (isOvertaken(step, steps)) return false;
+  const isDone = (id: string): boolean => steps.find((other) => other.id === id)?.state === 'done';
+  if (step.kind === 'submit-for-review') {
+    // Only to see whether it was sent: the profile is all that this needs.
+    if (step.state === 'unknown')
+      return steps.some((other) => other.role === 'p' && other.state === 'done');
+    if (evaluation?.status !== 'compliant') return false;
+  }
+  return step.needs.every(isDone);
+}
+
+const AFTER_SUBMIT: readonly StepKind[] = ['await-review', 'late-sweep'];
+
+/** Sent for review without it, as another copy of the journal or of the run had it. */
+const isOvertaken = (step: Step, steps: readonly Step[]): boolean =>
+  !AFTER_SUBMIT.includes(step.kind) &&
+  !isCancelStep(step) &&
+  steps
+    .slice(steps.indexOf(step) + 1)
+    .some((later) => later.kind === 'submit-for-review' && later.state === 'done');
+
+/** Not before this time, in milliseconds since the epoch; 0 is at once. */
+export function dueAt(step: Step, { steps }: Submission, quiesce: number): number {
+  const asked = step.retryAt ?? 0;
+  if (step.kind !== 'confirm-gone') return asked;
+  // What may still be executed late has to land before it can be found.
+  const unsettled = steps.filter(({ state, unsure }) => state === 'unknown' || unsure);
+  return Math.max(asked, ...unsettled.map(({ sentAt }) => (sentAt ?? 0) + quiesce));
 }

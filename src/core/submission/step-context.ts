@@ -3,12 +3,14 @@ import { addressOf, attributesOf } from '../policy/encode-values.js';
 import type { FieldPath } from '../policy/field-path.js';
 import { BUNDLE, fieldPath } from '../policy/field-path.js';
 import type { Section } from '../policy/form-model.js';
+import { ADDRESS_SIDS, chosenAddress } from '../policy/postal-address.js';
 import { ASSUMPTIONS } from '../trusthub/assumptions.js';
 import type { Sid } from '../trusthub/sid.js';
 import { sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { bodyHash } from './body-hash.js';
 import { friendlyName, type Mark, type Role } from './mark.js';
+import type { ReviewWatch } from './review-watch.js';
 import type { Step, Submission } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
 
@@ -17,6 +19,8 @@ export interface StepContext {
   readonly client: TrustHubClient;
   readonly submission: Submission;
   readonly frozen: FrozenDraft;
+  /** Profiles in review, of which one list serves many. */
+  readonly reviews: ReviewWatch;
 }
 
 /** The SID that the steps of this role made or found. Throws when the plan broke its promise. */
@@ -37,14 +41,14 @@ export function sidOfRole<P extends string>(
 export const bundleSidOf = (context: Pick<StepContext, 'submission'>): Sid<'BU'> =>
   sidOfRole(context, 'BU', 'p');
 
-export const markFor = ({ submission }: StepContext, role: Role): Mark => ({
+export const markFor = ({ submission }: Pick<StepContext, 'submission'>, role: Role): Mark => ({
   draftId: submission.draftId,
   generation: submission.generation,
   run: submission.run,
   role,
 });
 
-export const nameFor = (context: StepContext, role: Role): string =>
+export const nameFor = (context: Pick<StepContext, 'submission' | 'frozen'>, role: Role): string =>
   friendlyName(context.frozen.label, markFor(context, role));
 
 export function sectionFor({ frozen }: StepContext, step: Step): Section {
@@ -93,6 +97,11 @@ export async function hashOf(context: StepContext, step: Step): Promise<string |
     case 'create-end-user':
     case 'update-end-user':
       return bodyHash(bodyOf(context, step));
+    case 'create-supporting-document':
+    case 'update-supporting-document': {
+      const chosen = chosenAddress(sectionFor(context, step), context.frozen.values);
+      return bodyHash({ ...bodyOf(context, step), ...(chosen && { [ADDRESS_SIDS]: chosen }) });
+    }
     case 'create-address':
     case 'update-address':
       return bodyHash(addressBodyOf(context, step));

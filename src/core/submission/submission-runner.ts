@@ -1,8 +1,12 @@
 import type { DraftId } from '../draft/draft.js';
+import type { CustomerProfile } from '../trusthub/customer-profiles.js';
+import { Lane } from './lane.js';
+import { ReviewWatch } from './review-watch.js';
 import type { RunnerPorts } from './run.js';
-import { Run, rowLock } from './run.js';
+import { Run, rowLock, written } from './run.js';
 import type { Step, Submission } from './submission.js';
 import { isOpen } from './submission.js';
+import type { FrozenDraft } from './submission-journal.js';
 
 /**
  * Takes submissions forward: a step runs as soon as what it needs is done. Intent is durable before
@@ -11,11 +15,22 @@ import { isOpen } from './submission.js';
  */
 export class SubmissionRunner {
   readonly #active = new Map<DraftId, Run>();
+  readonly #lanes = new Map<string, Lane>();
+  /** What a person started or resumed last goes before all others. */
+  #foremost: DraftId | undefined;
 
   readonly #ports: RunnerPorts;
+  readonly #reviews: ReviewWatch;
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
+    this.#reviews = new ReviewWatch({
+      now: () => ports.clock.now(),
+      inReview: async (accountSid) =>
+        (await ports.journal.list()).filter(
+          (submission) => submission.accountSid === accountSid && submission.status === 'in-review',
+        ).length,
+    });
   }
 
   /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
@@ -26,13 +41,23 @@ export class SubmissionRunner {
       active.again = true;
       return active.finished;
     }
-    const run = new Run(draftId, this.#ports);
+    const run = new Run(draftId, this.#ports, {
+      lane: this.#lane,
+      reviews: this.#reviews,
+      priority: () => (this.#foremost === draftId ? 'interactive' : 'bulk'),
+    });
     this.#active.set(draftId, run);
     run.finished = this.#ports.clock
       .lock(`submission:${draftId}`, () => run.toEnd())
       .finally(() => this.#active.delete(draftId))
       .then(() => (run.again ? this.run(draftId) : undefined));
     return run.finished;
+  }
+
+  /** A person waits for this one: it goes ahead of all others, one at a time. */
+  prefer(draftId: DraftId): void {
+    this.#foremost = draftId;
+    for (const lane of this.#lanes.values()) lane.pace.reconsider();
   }
 
   /**
@@ -43,15 +68,33 @@ export class SubmissionRunner {
     draftId: DraftId,
     change: (submission: Submission) => Submission,
   ): Promise<Submission | undefined> {
-    const { clock, journal } = this.#ports;
+    const { clock, journal, onChange } = this.#ports;
     return clock.lock(rowLock(draftId), async () => {
       const amended = await this.#active.get(draftId)?.amend(change);
       if (amended) return amended;
       const stored = await journal.get(draftId);
-      const next = stored && change(stored);
-      if (next && next !== stored) await journal.put(next);
+      const changed = stored && change(stored);
+      if (!changed || changed === stored) return stored;
+      const next = written(changed, clock.now());
+      await journal.put(next);
+      onChange(next);
       return next;
     });
+  }
+
+  /** A new plan, with the values that it sends. The caller holds the row's lock. */
+  async begin(submission: Submission, frozen: FrozenDraft): Promise<Submission> {
+    const { clock, journal, onChange } = this.#ports;
+    const next = written(submission, clock.now());
+    const active = this.#active.get(next.draftId);
+    if (!(await active?.begin(next, frozen))) await journal.begin(next, frozen);
+    onChange(next);
+    return next;
+  }
+
+  /** Somebody listed all profiles of an account, beginning at `at`: that answers polls as well. */
+  heard(accountSid: string, profiles: readonly CustomerProfile[], at: number): void {
+    this.#reviews.heard(accountSid, profiles, at);
   }
 
   /** The review was decided: ask now, not at the next poll. */
@@ -82,4 +125,12 @@ export class SubmissionRunner {
     if (online) for (const run of this.#active.values()) run.hurry();
     await Promise.all(runs);
   }
+
+  #lane = (accountSid: string): Lane => {
+    const known = this.#lanes.get(accountSid);
+    if (known) return known;
+    const lane = new Lane(() => this.#ports.clock.now());
+    this.#lanes.set(accountSid, lane);
+    return lane;
+  };
 }

@@ -12,8 +12,21 @@ export interface Submission {
   readonly draftId: DraftId;
   readonly policySid: Sid<'RN'>;
   readonly accountSid: string;
+  /** Grows with each cancel; see `Mark`. */
   readonly generation: number;
+  /** Which device's run this is. */
   readonly run: string;
+  /** How often it was stored: of two copies, the one with more is the newer. */
+  readonly writes: number;
+  /** Ends with the evaluation; nothing is sent for review. */
+  readonly goal?: 'evaluate';
+  /**
+   * Another device sends this same draft and was first: this one takes its own objects back, makes
+   * nothing more, and then watches what becomes of the other's profile.
+   */
+  readonly follows?: Rival;
+  /** What this device had stored was lost; this is its second copy, checked against Twilio. */
+  readonly rebuilt?: true;
   readonly steps: readonly Step[];
   readonly status: SubmissionStatus;
   readonly trouble?: Trouble;
@@ -26,6 +39,13 @@ export interface Submission {
   readonly updatedAt: string;
 }
 
+/** The profile that another device made of the same draft. */
+export interface Rival {
+  readonly bundleSid: Sid<'BU'>;
+  readonly run: string;
+  readonly generation: number;
+}
+
 export type StepKind =
   | 'find-primary-profile'
   | 'create-customer-profile'
@@ -35,11 +55,27 @@ export type StepKind =
   | 'create-address'
   | 'update-address'
   | 'create-supporting-document'
+  | 'update-supporting-document'
   | 'assign-entity'
   | 'unassign-entity'
+  | 'assign-channel-endpoint'
+  | 'unassign-channel-endpoint'
   | 'evaluate'
+  | 'sweep'
   | 'submit-for-review'
-  | 'await-review';
+  | 'late-sweep'
+  | 'await-review'
+  | CancelKind;
+
+/** The steps of a cancel, in the order in which Twilio lets things be deleted. */
+export type CancelKind =
+  | 'confirm-unsent'
+  | 'remove-assignments'
+  | 'remove-profile'
+  | 'remove-documents'
+  | 'remove-end-users'
+  | 'remove-addresses'
+  | 'confirm-gone';
 
 /** What must be true for the next process to go on from here, and nothing else. */
 export interface Step {
@@ -50,6 +86,8 @@ export interface Step {
   readonly kind: StepKind;
   /** The object that it makes, changes or assigns. */
   readonly role?: Role | 'primary';
+  /** The phone number (`PN…`) that it assigns or takes away. */
+  readonly subject?: string;
   /** The section whose values it sends. */
   readonly section?: string;
   /** Ids of steps that must be done before. */
@@ -81,9 +119,41 @@ export interface Step {
 }
 
 /** A submission that its runner may still take further by itself. */
-export const isOpen = ({ status }: Submission): boolean =>
-  status === 'running' || status === 'waiting' || status === 'in-review';
+export const isOpen = (submission: Submission): boolean =>
+  ['running', 'waiting', 'in-review', 'cancelling'].includes(submission.status) ||
+  (isSettled(submission.status) && submission.steps.some(isLateSweepDue));
+
+/** Decided or stopped: all that is left is a last look for what landed late. */
+export const isSettled = (status: SubmissionStatus): boolean =>
+  ['approved', 'rejected', 'cancelled'].includes(status);
+
+/** Its time is set when that after which it comes is done. */
+const isLateSweepDue = ({ kind, state, retryAt }: Step): boolean =>
+  kind === 'late-sweep' && retryAt !== undefined && (state === 'pending' || state === 'held');
 
 /** While a submission is in one of these, the form may not be edited. */
 export const isLocked = (status: SubmissionStatus): boolean =>
-  !['noncompliant', 'rejected', 'cancelled', 'needs-attention'].includes(status);
+  !['compliant', 'noncompliant', 'rejected', 'cancelled', 'needs-attention'].includes(status);
+
+const CANCEL_KINDS: readonly StepKind[] = [
+  'confirm-unsent',
+  'remove-assignments',
+  'remove-profile',
+  'remove-documents',
+  'remove-end-users',
+  'remove-addresses',
+  'confirm-gone',
+];
+
+export const isCancelStep = ({ kind }: Step): boolean => CANCEL_KINDS.includes(kind);
+
+/** It is being taken back, or was. */
+export const isCancelled = ({ steps }: Submission): boolean => steps.some(isCancelStep);
+
+/** It was sent for review, in this round or an earlier one. */
+export const wasSent = ({ steps }: Submission): boolean =>
+  steps.some(({ kind, state }) => kind === 'submit-for-review' && state === 'done');
+
+/** The SID of the profile, once it is known. */
+export const profileSidOf = ({ steps }: Pick<Submission, 'steps'>): string | undefined =>
+  steps.find((step) => step.kind === 'create-customer-profile')?.sid;

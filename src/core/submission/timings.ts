@@ -6,6 +6,8 @@ export interface Timings {
   readonly quiesce: number;
   /** Between the two looks that must both find nothing before a request is sent again. */
   readonly secondLook: number;
+  /** From the submit to the last sweep, when even the latest execution has landed. */
+  readonly lateSweep: number;
   readonly retry: BackoffOptions;
   /** While a review is on: how often to ask, growing with its age. */
   readonly review: BackoffOptions;
@@ -14,6 +16,7 @@ export interface Timings {
 export const PRODUCTION_TIMINGS: Timings = {
   quiesce: 60_000,
   secondLook: 15_000,
+  lateSweep: 10 * 60_000,
   retry: { base: 1_000, cap: 60_000 },
   review: { base: 60_000, cap: 30 * 60_000 },
 };

@@ -1,13 +1,14 @@
 import { backoff } from './backoff.js';
 import type { StepResult } from './steps/step-handler.js';
-import type { Step, Submission } from './submission.js';
+import type { Step, StepKind, Submission } from './submission.js';
+import { isSettled } from './submission.js';
 import type { Timings } from './timings.js';
 import { LONGEST_WAIT } from './timings.js';
 
 /** As a new process finds it: steps left with an intent by one that died may have happened. */
 export const takenUp = (submission: Submission, now: number): Submission => ({
   ...withoutTrouble(submission),
-  status: submission.status === 'in-review' ? 'in-review' : 'running',
+  status: keepsStatus(submission) ? submission.status : 'running',
   steps: submission.steps.map((step) => {
     if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
     // A wait beyond all that we ever ask for means that the clock was changed.
@@ -15,6 +16,10 @@ export const takenUp = (submission: Submission, now: number): Submission => ({
     return jumped ? { ...step, retryAt: now } : step;
   }),
 });
+
+/** These stay what they are while a last look or a poll is under way. */
+const keepsStatus = ({ status }: Submission): boolean =>
+  status === 'in-review' || status === 'cancelling' || isSettled(status);
 
 /** About to be sent: to be made durable before the request leaves. */
 export function intended(step: Step, now: number, hash: string | undefined): Step {
@@ -41,12 +46,35 @@ export function resumed(submission: Submission): Submission {
   const { status } = submission;
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
+  // Something was changed outside: what is missing is made anew now that a person has seen it.
+  const gone = submission.steps.some(
+    ({ state, error }) => state === 'failed' && error?.status === 404,
+  );
   return {
     ...withoutTrouble(submission),
     status: 'running',
-    steps: submission.steps.map((step) => freed(givenAnotherChance(step))),
+    steps: submission.steps.map((step) => {
+      const chance = freed(givenAnotherChance(step));
+      return gone ? lookedForAgain(chance) : chance;
+    }),
   };
 }
+
+/** What it made or linked is believed only once it is found; what followed from it is over. */
+function lookedForAgain(step: Step): Step {
+  const { retryAt: _, doneAt: __, error: ___, ...rest } = step;
+  if (step.state === 'done' && /^(create|assign)-/.test(step.kind))
+    return { ...rest, state: 'unknown', attempt: 0, looks: 0 };
+  return FOLLOWS.includes(step.kind) ? { ...rest, state: 'pending', attempt: 0 } : step;
+}
+
+const FOLLOWS: readonly StepKind[] = [
+  'evaluate',
+  'sweep',
+  'submit-for-review',
+  'await-review',
+  'late-sweep',
+];
 
 /** With what a step brought; trouble is over when no step has any. */
 export function recorded(
@@ -54,7 +82,7 @@ export function recorded(
   id: string,
   result: StepResult,
   now: number,
-  { review }: Timings,
+  { review, lateSweep }: Timings,
 ): Submission {
   const after = (step: Step): Step => {
     const { error: _, retryAt: __, refused: ___, unsure: ____, ...rest } = step;
@@ -70,13 +98,28 @@ export function recorded(
   };
   const steps = submission.steps.map((step) => (step.id === id ? after(step) : step));
   const trouble = steps.find((step) => step.error !== undefined)?.error;
-  return {
+  const next: Submission = {
     ...withoutTrouble(submission),
     ...(trouble && { trouble }),
     ...result.submission,
     steps,
   };
+  const planned = result.again || !result.replan ? next : result.replan(next);
+  return { ...planned, steps: timed(planned.steps, now + lateSweep) };
 }
+
+/** The late sweep gets its time when that is done after which it comes. */
+const timed = (steps: readonly Step[], at: number): readonly Step[] =>
+  steps.map((step) =>
+    step.kind === LATE_SWEEP &&
+    step.state === 'pending' &&
+    step.retryAt === undefined &&
+    step.needs.every((id) => steps.find((other) => other.id === id)?.state === 'done')
+      ? { ...step, retryAt: at }
+      : step,
+  );
+
+const LATE_SWEEP: StepKind = 'late-sweep';
 
 /** A wait that Twilio asked for stays: only one for want of an answer is cut short. */
 export const freed = (step: Step): Step =>

@@ -31,6 +31,14 @@ export async function createEntityAssignment(
   return assignmentOf(await client.post(pathOf(bundleSid), form, wireAssignment));
 }
 
+export async function fetchEntityAssignment(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  assignmentSid: Sid<'BV'>,
+): Promise<EntityAssignment> {
+  return assignmentOf(await client.get(`${pathOf(bundleSid)}/${assignmentSid}`, wireAssignment));
+}
+
 /** Assignments do not tell what they assign: filter by the object's type, a machine name. */
 export async function listEntityAssignments(
   client: TrustHubClient,

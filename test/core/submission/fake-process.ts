@@ -56,6 +56,7 @@ export async function newSubmission(values: FieldValues): Promise<Submission> {
     accountSid: ACCOUNT,
     generation: 1,
     run: 'abcd',
+    writes: 0,
     steps: plan(form, values),
     status: 'running',
     startedAt,

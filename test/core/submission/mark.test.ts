@@ -79,8 +79,9 @@ describe('a mark', () => {
     expect(labelOf('Somebody else’s name')).to.equal('Somebody else’s name');
   });
 
-  it('tells one object from another by draft, generation and role, not by run', () => {
-    expect(sameObject(mark, { ...mark, run: 'zzzz' })).to.equal(true);
+  it('tells one object from another by draft, generation, run and role', () => {
+    expect(sameObject(mark, { ...mark })).to.equal(true);
+    expect(sameObject(mark, { ...mark, run: 'zzzz' })).to.equal(false);
     expect(sameObject(mark, { ...mark, generation: 2 })).to.equal(false);
     expect(sameObject(mark, { ...mark, role: 'u1' })).to.equal(false);
     expect(sameObject(mark, { ...mark, draftId: '9876543210' as DraftId })).to.equal(false);

@@ -8,7 +8,10 @@ import { formOf } from '../fixtures/forms.js';
 import { SECONDARY_BUSINESS, SOLE_PROPRIETOR } from '../fixtures/wire-policies.js';
 import { ONE_PERSON, TWO_PEOPLE } from './fake-process.js';
 
-const READS: readonly StepKind[] = ['find-primary-profile', 'await-review'];
+const READS: readonly StepKind[] = ['find-primary-profile', 'sweep', 'await-review', 'late-sweep'];
+/** What ends every round. */
+const LAST = ['evaluate', 'sweep', 'submit-for-review', 'await-review', 'late-sweep'];
+const last = (round: number): string[] => LAST.map((id) => `${id}#${round}`);
 
 let form: FormModel;
 before(async () => {
@@ -25,7 +28,7 @@ const added = (
   earlier: readonly Step[],
   ...changed: Role[]
 ): readonly Step[] =>
-  plan(form, values, earlier, (role) => changed.includes(role)).slice(earlier.length);
+  plan(form, values, { earlier, changed: (role) => changed.includes(role) }).slice(earlier.length);
 
 /** What every plan must be, whatever was planned before. */
 function expectSound(steps: readonly Step[]): void {
@@ -53,9 +56,7 @@ describe('a first plan', () => {
       'assign-entity:u2',
       'assign-entity:d0',
       'assign-entity:primary',
-      'evaluate',
-      'submit-for-review',
-      'await-review',
+      ...LAST,
     ]);
   });
 
@@ -103,7 +104,8 @@ describe('a first plan', () => {
     expect(step('evaluate').needs).to.include.members(
       ids(steps).filter((id) => id.startsWith('assign-entity')),
     );
-    expect(step('submit-for-review').needs).to.deep.equal(['evaluate']);
+    expect(step('sweep').needs).to.deep.equal(step('evaluate').needs);
+    expect(step('submit-for-review').needs).to.deep.equal(['evaluate', 'sweep']);
     expect(step('await-review').needs).to.deep.equal(['submit-for-review']);
   });
 
@@ -117,35 +119,29 @@ describe('a first plan', () => {
 describe('a correction', () => {
   it('of nothing only evaluates and submits again', () => {
     const earlier = done(plan(form, ONE_PERSON));
-    expect(ids(added(ONE_PERSON, earlier))).to.deep.equal([
-      'evaluate#2',
-      'submit-for-review#2',
-      'await-review#2',
-    ]);
+    expect(ids(added(ONE_PERSON, earlier))).to.deep.equal(last(2));
   });
 
   it('of one person updates that person in place', () => {
     const earlier = done(plan(form, ONE_PERSON));
     expect(ids(added(ONE_PERSON, earlier, 'u1'))).to.deep.equal([
       'update-end-user:u1#2',
-      'evaluate#2',
-      'submit-for-review#2',
-      'await-review#2',
+      ...last(2),
     ]);
   });
 
   it('of the address updates the address, not the document', () => {
     const earlier = done(plan(form, ONE_PERSON));
-    expect(ids(added(ONE_PERSON, earlier, 'a0')).slice(0, -3)).to.deep.equal([
+    expect(ids(added(ONE_PERSON, earlier, 'a0')).slice(0, -LAST.length)).to.deep.equal([
       'update-address:a0#2',
     ]);
   });
 
   it('that adds the second representative makes and assigns only that one', () => {
     const earlier = done(plan(form, ONE_PERSON));
-    const steps = plan(form, TWO_PEOPLE, earlier);
+    const steps = plan(form, TWO_PEOPLE, { earlier });
     expectSound(steps);
-    expect(ids(steps.slice(earlier.length)).slice(0, -3)).to.deep.equal([
+    expect(ids(steps.slice(earlier.length)).slice(0, -LAST.length)).to.deep.equal([
       'create-end-user:u2#2',
       'assign-entity:u2#2',
     ]);
@@ -153,11 +149,15 @@ describe('a correction', () => {
 
   it('that takes the second representative out unassigns it, and back in assigns it again', () => {
     const first = done(plan(form, TWO_PEOPLE));
-    const second = done(plan(form, ONE_PERSON, first));
-    expect(ids(second.slice(first.length)).slice(0, -3)).to.deep.equal(['unassign-entity:u2#2']);
-    const third = plan(form, TWO_PEOPLE, second);
+    const second = done(plan(form, ONE_PERSON, { earlier: first }));
+    expect(ids(second.slice(first.length)).slice(0, -LAST.length)).to.deep.equal([
+      'unassign-entity:u2#2',
+    ]);
+    const third = plan(form, TWO_PEOPLE, { earlier: second });
     expectSound(third);
-    expect(ids(third.slice(second.length)).slice(0, -3)).to.deep.equal(['assign-entity:u2#3']);
+    expect(ids(third.slice(second.length)).slice(0, -LAST.length)).to.deep.equal([
+      'assign-entity:u2#3',
+    ]);
   });
 
   it('keeps steps whose outcome is unknown, and evaluates only after them', () => {
@@ -168,7 +168,7 @@ describe('a correction', () => {
           const before = /^(find|create|assign)/.test(step.kind) && !step.id.endsWith(':u1');
           return before || step.id === 'create-end-user:u1' ? { ...step, state: 'done' } : step;
         });
-        const steps = plan(form, ONE_PERSON, earlier);
+        const steps = plan(form, ONE_PERSON, { earlier });
         expectSound(steps);
         expect(steps.find((step) => step.id === id)?.state).to.equal(state);
         expect(ids(steps).filter((other) => other.startsWith(id))).to.have.length(1);
@@ -181,7 +181,7 @@ describe('a correction', () => {
       if (step.kind === 'find-primary-profile') return { ...step, state: 'done' };
       return step.kind === 'create-customer-profile' ? { ...step, state: 'failed' } : step;
     });
-    const steps = plan(form, ONE_PERSON, earlier);
+    const steps = plan(form, ONE_PERSON, { earlier });
     expectSound(steps);
     const again = steps.filter(({ kind }) => kind === 'create-customer-profile');
     expect(again.map(({ state }) => state)).to.deep.equal(['pending']);
@@ -191,9 +191,9 @@ describe('a correction', () => {
     let steps = plan(form, TWO_PEOPLE);
     for (const values of [ONE_PERSON, TWO_PEOPLE, ONE_PERSON, TWO_PEOPLE]) {
       const stopped = steps.map((step): Step =>
-        /^(evaluate|submit|await)/.test(step.kind) ? step : { ...step, state: 'done' },
+        /^(evaluate|sweep|submit|await|late)/.test(step.kind) ? step : { ...step, state: 'done' },
       );
-      steps = plan(form, values, stopped, () => true);
+      steps = plan(form, values, { earlier: stopped, changed: () => true });
       expectSound(steps);
     }
   });

@@ -8,7 +8,7 @@ import { sid } from '../../../src/core/trusthub/sid.js';
 import { sidOf } from '../fixtures/scripted-transport.js';
 import { newSubmission, ONE_PERSON } from './fake-process.js';
 
-const LAST: readonly StepKind[] = ['evaluate', 'submit-for-review', 'await-review'];
+const LAST: readonly StepKind[] = ['evaluate', 'sweep', 'submit-for-review', 'await-review'];
 
 const evaluation = (status: EvaluationReport['status']): EvaluationReport => ({
   sid: sid('EL', sidOf('EL', 1)),
@@ -78,7 +78,7 @@ describe('a step is ready', () => {
       [evaluation('noncompliant'), false],
       [evaluation('compliant'), true],
     ] as const) {
-      const submission = await at('evaluate', 'done', report && { evaluation: report });
+      const submission = await at('sweep', 'done', report && { evaluation: report });
       const submit = submission.steps.find(({ kind }) => kind === 'submit-for-review')!;
       expect(isReady(submit, submission)).to.equal(expected);
     }
@@ -98,6 +98,7 @@ describe('the sets of statuses', () => {
     'waiting',
     'paused',
     'needs-attention',
+    'compliant',
     'noncompliant',
     'in-review',
     'rejected',
@@ -107,13 +108,32 @@ describe('the sets of statuses', () => {
   ];
 
   it('open are those that the runner takes further by itself', () => {
-    const open = all.filter((status) => isOpen({ status } as Submission));
-    expect(open).to.deep.equal(['running', 'waiting', 'in-review']);
+    const open = all.filter((status) =>
+      isOpen({ status, steps: [] as Step[] } as unknown as Submission),
+    );
+    expect(open).to.deep.equal(['running', 'waiting', 'in-review', 'cancelling']);
+  });
+
+  it('open is what is decided, too, until the last look was made', async () => {
+    const submission = await newSubmission(ONE_PERSON);
+    const withLook = (state: Step['state'], retryAt?: number): Submission => ({
+      ...submission,
+      steps: submission.steps.map((step) =>
+        step.kind === 'late-sweep' ? { ...step, state, ...(retryAt && { retryAt }) } : step,
+      ),
+    });
+    for (const status of ['approved', 'rejected', 'cancelled'] as const) {
+      expect(isOpen({ ...withLook('pending', 1), status }), status).to.equal(true);
+      expect(isOpen({ ...withLook('pending'), status }), 'not sent yet').to.equal(false);
+      expect(isOpen({ ...withLook('done', 1), status }), 'made').to.equal(false);
+    }
+    expect(isOpen({ ...withLook('pending', 1), status: 'noncompliant' })).to.equal(false);
   });
 
   it('locked are those in which the form may not be edited', () => {
     expect(all.filter((status) => !isLocked(status))).to.deep.equal([
       'needs-attention',
+      'compliant',
       'noncompliant',
       'rejected',
       'cancelled',

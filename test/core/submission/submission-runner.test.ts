@@ -18,7 +18,7 @@ import {
 import type { Call, Fault } from './fake-twilio.js';
 import { PRIMARY } from './fake-twilio.js';
 
-const READS: readonly StepKind[] = ['find-primary-profile', 'await-review'];
+const READS: readonly StepKind[] = ['find-primary-profile', 'sweep', 'await-review', 'late-sweep'];
 
 /** One object of each role, everything linked, sent once. */
 async function expectOnboarded(world: World, people: 1 | 2, evaluations = 1): Promise<void> {
@@ -202,9 +202,9 @@ for (const [people, values] of [
       const world = await worldWith(values);
       for (let deaths = 0; ; deaths += 1) {
         let puts = 0;
-        // Lives for three writes: to take up, to intend, to record.
+        // Lives for four writes: to take up, to intend two at once, to record one.
         const end = await startProcess(world, {
-          deaths: { beforePut: () => (puts += 1) > 3 },
+          deaths: { beforePut: () => (puts += 1) > 4 },
         }).run();
         if (end === 'rested') break;
         expect(deaths).to.be.lessThan(200);
@@ -373,12 +373,14 @@ describe('a journal that cannot be written', () => {
       const failing = startProcess(world, {
         failingPut: (next) => next.steps.some((s) => s.id === id && s.state === 'intent'),
       });
-      if (kind === 'await-review') continue;
+      if (kind === 'await-review' || kind === 'late-sweep') continue;
       await rejection(failing.run());
       expect(failing.changes.at(-1)?.status, id).to.equal('paused');
       await startProcess(world).run();
       await expectOnboarded(world, 2);
-      expect(world.twilio.writes(), id).to.have.length(13);
+      // Of an evaluation beside it nobody knows the answer then; asking again does no harm.
+      const writes = world.twilio.writes().filter(({ path }) => !path.endsWith('/Evaluations'));
+      expect(writes, id).to.have.length(12);
     }
   });
 
@@ -528,7 +530,10 @@ describe('a noncompliant evaluation', () => {
     await startProcess(world).run();
     const { evaluation: _, ...earlier } = await stored(world);
     const frozen = await frozenDraft(TWO_PEOPLE);
-    const steps = plan(frozen.form, frozen.values, earlier.steps, (role) => role === 'u1');
+    const steps = plan(frozen.form, frozen.values, {
+      earlier: earlier.steps,
+      changed: (role) => role === 'u1',
+    });
     await world.disk.begin({ ...earlier, steps, status: 'running' }, frozen);
     await startProcess(world).run();
     await expectOnboarded(world, 2, 2);
@@ -548,8 +553,8 @@ describe('a run asked for while another ends', () => {
     process.changes.push = (next: Submission) => {
       if (next.status === 'noncompliant' && !again) {
         const { evaluation: _, ...earlier } = next;
-        const steps = plan(frozen.form, frozen.values, earlier.steps);
-        again = world.disk
+        const steps = plan(frozen.form, frozen.values, { earlier: earlier.steps });
+        again = process.runner
           .begin({ ...earlier, steps, status: 'running' }, frozen)
           .then(() => process.run());
       }

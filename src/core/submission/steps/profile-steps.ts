@@ -72,16 +72,30 @@ export const submitStep: StepHandler = {
 
 export const awaitReviewStep: StepHandler = {
   async run(context) {
-    const profile = await fetchCustomerProfile(context.client, bundleSidOf(context));
+    const { client, reviews, submission } = context;
+    const sentAt = submission.steps.findLast(({ kind }) => kind === 'submit-for-review')?.doneAt;
+    const bundleSid = bundleSidOf(context);
+    const profile =
+      (await reviews.read(client, bundleSid, sentAt)) ??
+      // It is gone: then Twilio's own refusal is what to tell.
+      (await fetchCustomerProfile(client, bundleSid));
     const facts = { bundleStatus: profile.status, rejectionCodes: profile.errorCodes };
     if (profile.status === 'twilio-approved') return { submission: facts };
-    if (profile.status !== 'twilio-rejected') return { again: true, submission: facts };
+    if (profile.status !== 'twilio-rejected')
+      return {
+        again: true,
+        submission: facts,
+        ...(submission.follows && { trouble: { message: FOLLOWS } }),
+      };
     // `errors` was seen to stay null on rejected profiles; then the evaluation may tell.
     const newest = profile.errorCodes.length > 0 ? undefined : await newestEvaluation(context);
     const evaluation = newest && { evaluation: mapEvaluation(newest, context.frozen.form) };
     return { submission: { ...facts, ...evaluation } };
   },
 };
+
+const FOLLOWS =
+  'Another device sends this same business, and began before this one. Here you see what becomes of it';
 
 async function newestEvaluation(context: StepContext): Promise<Evaluation | undefined> {
   const evaluations = await listEvaluations(context.client, bundleSidOf(context));

@@ -11,6 +11,8 @@ export interface StepResult {
   readonly again?: true;
   /** What it waits for, where a person should know. */
   readonly trouble?: Trouble;
+  /** How the plan goes on differently for what was found. Pure. */
+  readonly replan?: (submission: Submission) => Submission;
 }
 
 /** How one kind of step is done, and how it is found that it was done. */

@@ -1,0 +1,147 @@
+import { listChannelEndpointAssignments } from '../../trusthub/channel-endpoint-assignments.js';
+import { deleteChannelEndpointAssignment } from '../../trusthub/channel-endpoint-assignments.js';
+import {
+  deleteEntityAssignment,
+  fetchEntityAssignment,
+  listEntityAssignments,
+} from '../../trusthub/entity-assignments.js';
+import type { Sid } from '../../trusthub/sid.js';
+import { isSid } from '../../trusthub/sid.js';
+import { unlessGone } from '../gone.js';
+import type { MarkedObject } from '../marked-objects.js';
+import {
+  DELETION_ORDER,
+  fetchMarked,
+  kindOf,
+  listMarked,
+  removeMarked,
+} from '../marked-objects.js';
+import { counted, isOwn } from '../own-objects.js';
+import { evaluatedAgain } from '../evaluated-again.js';
+import { rivalOf, yielding } from '../rivals.js';
+import type { StepContext } from '../step-context.js';
+import type { Submission } from '../submission.js';
+import { profileSidOf } from '../submission.js';
+import type { StepHandler } from './step-handler.js';
+
+/**
+ * Browsers repeat a POST by themselves when a reused connection dies, and what was given up may be
+ * executed late: so at most one object of each role may remain, and one assignment of each object.
+ * Runs beside the evaluation; what it removed has that made again.
+ */
+export const sweepStep: StepHandler = {
+  async run(context, step) {
+    const { submission } = context;
+    const found = await lookAround(context);
+    const rival = rivalOf(submission, found.marked);
+    if (rival) return { replan: yielding(rival) };
+    await confirmUnlisted(context, found);
+    const removed = await removeExtras(context, found);
+    return removed > 0 ? { replan: evaluatedAgain(step) } : {};
+  },
+};
+
+/** Long after everything: removes what landed late, and says what two devices did at once. */
+export const lateSweepStep: StepHandler = {
+  async run(context) {
+    const found = await lookAround(context);
+    await removeExtras(context, found);
+    return {};
+  },
+};
+
+interface Assigned {
+  readonly sid: string;
+  readonly object: string;
+}
+
+interface Found {
+  readonly marked: readonly MarkedObject[];
+  readonly entities: readonly Assigned[];
+  readonly numbers: readonly Assigned[];
+}
+
+/** All lists at once: six requests at most for an account under a thousand of each. */
+async function lookAround({ client, submission }: StepContext): Promise<Found> {
+  const bundleSid = profileSidOf(submission);
+  const profile = isSid('BU', bundleSid) && counted(submission).size > 0 ? bundleSid : undefined;
+  const [lists, entities, numbers] = await Promise.all([
+    Promise.all(DELETION_ORDER.map((kind) => listMarked(client, kind, submission.policySid))),
+    profile ? listEntityAssignments(client, profile) : [],
+    profile && submission.steps.some(({ kind }) => kind === 'assign-channel-endpoint')
+      ? listChannelEndpointAssignments(client, profile)
+      : [],
+  ]);
+  return {
+    marked: lists.flat(),
+    entities: entities.map(({ sid, objectSid }) => ({ sid, object: objectSid })),
+    numbers: numbers.map(({ sid, numberSid }) => ({ sid, object: numberSid })),
+  };
+}
+
+/** Lists may lag, so what is not listed is asked for by itself. A 404 means: changed outside. */
+async function confirmUnlisted({ client, submission }: StepContext, found: Found): Promise<void> {
+  const listed = new Set([...found.marked, ...found.entities].map(({ sid }) => sid));
+  const bundleSid = profileSidOf(submission) as Sid<'BU'>;
+  const missing = [...counted(submission)].filter(([, sid]) => !listed.has(sid));
+  const unassigned = assignmentSids(submission).filter((sid) => !listed.has(sid));
+  await Promise.all([
+    ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid)),
+    ...unassigned.map((sid) => fetchEntityAssignment(client, bundleSid, sid)),
+  ]);
+}
+
+function assignmentSids({ steps }: Submission): Sid<'BV'>[] {
+  const newest = new Map(
+    steps
+      .filter(({ kind }) => kind === 'assign-entity' || kind === 'unassign-entity')
+      .map((step) => [step.role, step]),
+  );
+  return [...newest.values()].flatMap(({ kind, sid }) =>
+    kind === 'assign-entity' && isSid('BV', sid) ? [sid] : [],
+  );
+}
+
+/**
+ * Only what bears our own run's mark, is not the one that counts and is assigned to nothing; and of
+ * two assignments of one object all but the one that counts. Resolves with how many went.
+ */
+async function removeExtras({ client, submission }: StepContext, found: Found): Promise<number> {
+  const keep = counted(submission);
+  const assigned = new Set(found.entities.map(({ object }) => object));
+  const extras = found.marked.filter(
+    (object) =>
+      isOwn(object, submission) &&
+      !(
+        object.mark.generation === submission.generation &&
+        keep.get(object.mark.role) === object.sid
+      ) &&
+      !assigned.has(object.sid),
+  );
+  const bundleSid = profileSidOf(submission) as Sid<'BU'>;
+  const known = new Set(submission.steps.map(({ sid }) => sid));
+  const entities = repeated(found.entities, known);
+  const numbers = repeated(found.numbers, known);
+  for (const sid of entities)
+    await unlessGone(deleteEntityAssignment(client, bundleSid, sid as Sid<'BV'>));
+  for (const sid of numbers)
+    await unlessGone(deleteChannelEndpointAssignment(client, bundleSid, sid as Sid<'RA'>));
+  for (const kind of DELETION_ORDER)
+    for (const { sid, mark } of extras)
+      if (kindOf(mark.role) === kind) await unlessGone(removeMarked(client, kind, sid));
+  return extras.length + entities.length + numbers.length;
+}
+
+/** Of each object all assignments but one: that of the journal, else the first listed. */
+function repeated(
+  assignments: readonly Assigned[],
+  known: ReadonlySet<string | undefined>,
+): string[] {
+  const kept = new Map<string, Assigned>();
+  for (const assignment of assignments)
+    if (!kept.has(assignment.object) || known.has(assignment.sid))
+      kept.set(assignment.object, assignment);
+  return assignments
+    .filter((assignment) => kept.get(assignment.object) !== assignment)
+    .map(({ sid }) => sid);
+}
