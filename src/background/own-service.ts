@@ -4,17 +4,19 @@ import type { OwnCommandName, OwnInput, OwnOutput } from '../protocol/own-comman
 import type { Service } from '../protocol/serve-onboarding.js';
 import type { Consents } from './consents.js';
 import type { Sites } from './sites.js';
+import type { StorageWatch } from './storage-watch.js';
 import { currentAccount, removeAccount, saveAccount } from './vault.js';
 
 type OwnHandlers = {
   readonly [C in OwnCommandName]: (input: OwnInput<C>) => Promise<OwnOutput<C>>;
 };
 
-/** What only the extension's own pages may ask: keys, sites, consent. */
+/** What only the extension's own pages may ask: keys, sites, consent, storage. */
 export function ownService(
   host: Pick<OnboardingHost, 'accountChanged'>,
   sites: Pick<Sites, 'list' | 'connect' | 'disconnect'>,
   consents: Pick<Consents, 'get' | 'answer' | 'withdraw'>,
+  storage: Pick<StorageWatch, 'acknowledge'>,
   closePortsOf: (origin: string) => void,
 ): Service {
   const handlers = {
@@ -45,6 +47,10 @@ export function ownService(
     'consent.get': ({ id }) => consents.get(id),
     'consent.answer': async ({ id, allow }) => {
       await consents.answer(id, allow);
+      return null;
+    },
+    'storage.acknowledge': async () => {
+      await storage.acknowledge();
       return null;
     },
   } satisfies OwnHandlers;

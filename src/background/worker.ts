@@ -3,27 +3,39 @@
  * die at any moment, so listeners are registered first and all state is in storage.
  */
 import { OnboardingHost } from '../core/onboarding.js';
+import { MirroredJournal } from '../core/submission/mirrored-journal.js';
 import { browser } from '../extension/browser.js';
 import { runtimeChannel } from '../extension/runtime-port.js';
+import { StoredFamily } from '../extension/stored-family.js';
 import { StoredItem } from '../extension/stored-item.js';
-import { keptDatabase } from '../storage/database.js';
+import { keptDatabase, openDatabase } from '../storage/database.js';
 import { indexedCache } from '../storage/indexed-cache.js';
 import { indexedDraftStore } from '../storage/indexed-draft-store.js';
 import { indexedJournal } from '../storage/indexed-journal.js';
+import { indexedSentinel } from '../storage/indexed-sentinel.js';
 import { indexedSites } from '../storage/indexed-sites.js';
 import { Connections } from './connections.js';
 import type { ConsentState } from './consents.js';
 import { Consents } from './consents.js';
 import { Failpoints } from './failpoints.js';
 import { ownService } from './own-service.js';
+import { phaseMirror } from './phase-mirror.js';
 import { Sites } from './sites.js';
+import { StorageWatch } from './storage-watch.js';
 import { timings } from './timings.js';
 import { clientFor, currentAccount, currentClient } from './vault.js';
 import { WakingAlarm, workerClock } from './worker-clock.js';
 
 const CONSENT_WINDOW = { type: 'popup', width: 460, height: 520 } as const;
 
-const open = keptDatabase();
+/** A database that ended may be another one, or empty, when it is opened again. */
+const open = keptDatabase((gone) =>
+  openDatabase(undefined, () => {
+    gone();
+    journal.compareAgain();
+    storage.compareAgain();
+  }),
+);
 const sites = new Sites(indexedSites(open));
 const consents = new Consents({
   store: new StoredItem<ConsentState>('consents', 'session'),
@@ -41,12 +53,22 @@ const alarm: WakingAlarm = new WakingAlarm({
   now: () => Date.now(),
 });
 const failpoints = __TEST_BUILD__ ? new Failpoints() : undefined;
-const journal = failpoints?.refusing(indexedJournal(open)) ?? indexedJournal(open);
+const rows = indexedJournal(open);
+const journal = new MirroredJournal(failpoints?.refusing(rows) ?? rows, phaseMirror(), () =>
+  Date.now(),
+);
+const storage = new StorageWatch({
+  drafts: indexedDraftStore(open),
+  sentinel: indexedSentinel(open),
+  outside: new StoredItem<string>('sentinel', 'local'),
+  revisions: new StoredFamily<number>('revision'),
+  loss: new StoredItem<boolean>('storage-lost', 'local'),
+});
 const ready = createHost();
 
 async function createHost(): Promise<{ host: OnboardingHost; connections: Connections }> {
   const host = new OnboardingHost({
-    drafts: indexedDraftStore(open),
+    drafts: storage.watched(),
     journal,
     cache: indexedCache(open),
     clock: workerClock(alarm),
@@ -54,6 +76,7 @@ async function createHost(): Promise<{ host: OnboardingHost; connections: Connec
     account: currentClient,
     connect: clientFor,
     connected: () => navigator.onLine,
+    storageLoss: () => storage.isLost(),
     ...(failpoints && { failpoint: failpoints.failpoint }),
   });
   const connections: Connections = new Connections({
@@ -61,7 +84,8 @@ async function createHost(): Promise<{ host: OnboardingHost; connections: Connec
     consents,
     isConnected: sites.isConnected,
     account: currentAccount,
-    own: () => ownService(host, sites, consents, (origin) => connections.closePortsOf(origin)),
+    own: () =>
+      ownService(host, sites, consents, storage, (origin) => connections.closePortsOf(origin)),
     self: () => ({
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('')).origin,

@@ -20,4 +20,5 @@ export const OWN_COMMAND_INPUTS = {
   'sites.disconnect': v.strictObject({ origin }),
   'consent.get': v.strictObject({ id: short }),
   'consent.answer': v.strictObject({ id: short, allow: v.boolean() }),
+  'storage.acknowledge': none,
 } satisfies { [C in OwnCommandName]: v.GenericSchema<unknown, OwnInput<C>> };

@@ -2,7 +2,7 @@ import type { CommandName, Input, Onboarding, Output } from '../core/commands.js
 import type { Sid } from '../core/trusthub/sid.js';
 
 /**
- * What only the extension's own pages may say, beyond `Commands`: keys, sites, consent. No answer
+ * What only the extension's own pages may say, beyond `Commands`: keys, sites, consent, storage. No answer
  * holds a secret; a site that sends one of these is refused as if the command did not exist.
  */
 export interface OwnCommands {
@@ -17,6 +17,8 @@ export interface OwnCommands {
   /** What a connected site asks to send, shown in a window of ours. `null`: already answered. */
   'consent.get': { input: { id: string }; output: ConsentRequest | null };
   'consent.answer': { input: { id: string; allow: boolean }; output: null };
+  /** The person has seen that something stored was lost (`ProfilePage.notice`). */
+  'storage.acknowledge': { input: Record<string, never>; output: null };
 }
 
 export interface AccountEntry {

@@ -14,6 +14,8 @@ export interface Schema extends DBSchema {
   frozen: { key: DraftId; value: FrozenDraft };
   cache: { key: string; value: Cached };
   sites: { key: string; value: { origin: string; connectedAt: string } };
+  /** About the database itself. */
+  meta: { key: string; value: string };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -28,7 +30,7 @@ export function openDatabase(
   gone: () => void = () => undefined,
 ): Promise<Database> {
   return openDB<Schema>(name, VERSION, {
-    upgrade: (database, from) => migrate(database, from),
+    upgrade: (database, from, _to, transaction) => migrate(database, from, transaction),
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
       gone();

@@ -170,6 +170,7 @@ describe('disconnecting a site', () => {
           answer: async () => undefined,
           withdraw: async (origin) => void done.push(`no to ${origin}`),
         },
+        { acknowledge: async () => undefined },
         (origin) => done.push(`close ${origin}`),
       );
     await service(false).call('sites.disconnect', { origin: `${SITE}/page` });

@@ -4,7 +4,7 @@
  */
 export const fakeBrowser = {
   runtime: { id: 'ours' },
-  storage: { session: {}, local: {} },
+  storage: { session: {}, local: {} as object },
 };
 Object.assign(globalThis, { chrome: fakeBrowser, browser: fakeBrowser });
 

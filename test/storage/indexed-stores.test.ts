@@ -1,16 +1,23 @@
 import { expect } from 'chai';
 import type { Draft, DraftId } from '../../src/core/draft/draft.js';
+import { MirroredJournal } from '../../src/core/submission/mirrored-journal.js';
 import type { Database } from '../../src/storage/database.js';
 import { keptDatabase, openDatabase } from '../../src/storage/database.js';
 import { indexedCache } from '../../src/storage/indexed-cache.js';
 import { indexedDraftStore } from '../../src/storage/indexed-draft-store.js';
 import { indexedJournal } from '../../src/storage/indexed-journal.js';
+import { indexedSentinel } from '../../src/storage/indexed-sentinel.js';
 import { indexedSites } from '../../src/storage/indexed-sites.js';
-import { VERSION } from '../../src/storage/migrations.js';
+import { MIGRATIONS, VERSION } from '../../src/storage/migrations.js';
 import { draftStoreContract } from '../contracts/draft-store-contract.js';
 import { journalContract } from '../contracts/journal-contract.js';
 import { rejection } from '../core/fixtures/scripted-transport.js';
-import { memoryCache, memoryDraftStore, memoryJournal } from '../fixtures/memory-host.js';
+import {
+  memoryCache,
+  memoryDraftStore,
+  memoryJournal,
+  memoryMirror,
+} from '../fixtures/memory-host.js';
 
 let name = '';
 const opened: Database[] = [];
@@ -78,6 +85,18 @@ describe('the journal in IndexedDB', () => {
     });
 });
 
+describe('the journal in IndexedDB with a mirror', () => {
+  for (const test of journalContract)
+    it(test.name, async () => {
+      const mirror = memoryMirror();
+      const reopen = async (): Promise<MirroredJournal> => {
+        for (const database of opened.splice(0)) database.close();
+        return new MirroredJournal(indexedJournal(once()), mirror, Date.now);
+      };
+      await test.run({ store: await reopen(), reopen });
+    });
+});
+
 describe('a beginning that cannot be stored', () => {
   it('leaves neither the submission nor what was typed', async () => {
     const journal = indexedJournal(once());
@@ -128,12 +147,13 @@ describe('every write', () => {
       await journal.remove(draftId);
       await sites.put({ origin: 'https://a.example', connectedAt: '' });
       await sites.remove('https://a.example');
+      await indexedSentinel(database).set('word');
       await indexedCache(database).put('key', 1);
     } finally {
       IDBDatabase.prototype.transaction = real;
     }
     const writes = asked.filter(([, mode]) => mode === 'readwrite');
-    expect(writes).to.have.length(8);
+    expect(writes).to.have.length(9);
     for (const [stores, , durability] of writes)
       expect(durability, stores.join()).to.equal(stores.includes('cache') ? undefined : 'strict');
   });
@@ -147,6 +167,7 @@ describe('the database', () => {
       'cache',
       'drafts',
       'frozen',
+      'meta',
       'sites',
       'submissions',
     ]);
@@ -159,6 +180,22 @@ describe('the database', () => {
     expect(await indexedSites(once()).list()).to.deep.equal([
       { origin: 'https://a.example', connectedAt: 'x' },
     ]);
+  });
+
+  it('of the first version is moved forward with all that is in it', async () => {
+    const first = indexedDB.open(name, 1);
+    first.onupgradeneeded = () => {
+      void MIGRATIONS[0]?.(first.result, undefined as never);
+    };
+    const older = await settled(first);
+    const put = older.transaction('submissions', 'readwrite').objectStore('submissions');
+    await settled(put.put({ draftId: '0000000001', generation: 2 }) as never);
+    older.close();
+    const database = await open();
+    expect(await database.getAll('submissions')).to.deep.equal([
+      { draftId: '0000000001', generation: 2, writes: 1 },
+    ]);
+    expect(await database.getAll('meta')).to.deep.equal([]);
   });
 
   it('closes its older connection when a newer version wants to open', async () => {
@@ -211,6 +248,16 @@ describe('the one connection of a worker', () => {
     first.dispatchEvent(new Event('close'));
     expect(await (await open()).getAll('sites')).to.deep.equal([]);
     expect(count()).to.equal(2);
+  });
+});
+
+describe('the sentinel', () => {
+  it('is a word that stays', async () => {
+    const sentinel = indexedSentinel(once());
+    expect(await sentinel.get()).to.equal(undefined);
+    await sentinel.set('word');
+    for (const database of opened.splice(0)) database.close();
+    expect(await indexedSentinel(once()).get()).to.equal('word');
   });
 });
 
