@@ -278,26 +278,54 @@ describe('a transport at that pace', () => {
     pace = new Pace(() => 0);
   });
 
-  it('gives the place it was lent to one request after another, and others wait for their own', async () => {
+  it('gives the place it was lent to one request after another, those beside it wait for others', async () => {
     const first = await pace.acquire(bulk);
     const paced = pacedTransport(transport, pace, bulk, first);
-    void paced(request());
-    void paced(request());
-    void paced(request());
+    for (let i = 0; i < 4; i += 1) void paced(request());
     await settled();
     // Two places in bulk: the lent one, and one that was acquired.
     expect(sent).to.have.lengthOf(2);
+    // Whichever of them is free serves the next.
     await answer(200);
-    // The lent place is free, yet who waits in the queue is not served by it.
-    expect(sent).to.have.lengthOf(1);
-    void paced(request());
-    await settled();
     expect(sent).to.have.lengthOf(2);
-    first.release();
     await answer(200);
+    expect(sent).to.have.lengthOf(2);
     await answer(200);
     await answer(200);
     expect(sent).to.have.lengthOf(0);
+  });
+
+  it('lets no two wait for each other, however many hold a place and need more', async () => {
+    const step = async (): Promise<void> => {
+      const first = await pace.acquire(bulk);
+      const paced = pacedTransport(transport, pace, bulk, first);
+      await Promise.all(Array.from({ length: 5 }, () => paced(request())));
+      first.release();
+    };
+    const all = Promise.all(Array.from({ length: 20 }, step));
+    let answered = 0;
+    for (await settled(); sent.length > 0; answered += 1) await answer(200);
+    expect(answered).to.equal(100);
+    await all;
+  });
+
+  it('keeps no place that it was given just as the lent one became free', async () => {
+    const [first, other] = await Promise.all([pace.acquire(bulk), pace.acquire(bulk)]);
+    const paced = pacedTransport(transport, pace, bulk, first);
+    void paced(request());
+    void paced(request());
+    await settled();
+    // Both at once: the place of another, and the lent one.
+    other.release();
+    sent.shift()!.answer(json({}));
+    await settled();
+    expect(sent).to.have.lengthOf(1);
+    await answer(200);
+    first.release();
+    let left = 0;
+    for (let i = 0; i < 5; i += 1) void pace.acquire(bulk).then(() => (left += 1));
+    await settled();
+    expect(left).to.equal(2);
   });
 
   it('gives a lent place back only when no request is on it', async () => {
