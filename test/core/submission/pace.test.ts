@@ -309,23 +309,47 @@ describe('a transport at that pace', () => {
     await all;
   });
 
+  /** How many places can be had at once. */
+  const free = async (): Promise<number> => {
+    let left = 0;
+    for (let i = 0; i < 10; i += 1) void pace.acquire(bulk).then(() => (left += 1));
+    await settled();
+    return left;
+  };
+
   it('keeps no place that it was given just as the lent one became free', async () => {
+    for (let apart = 0; apart < 12; apart += 1) {
+      pace = new Pace(() => 0);
+      const [first, other] = await Promise.all([pace.acquire(bulk), pace.acquire(bulk)]);
+      const paced = pacedTransport(transport, pace, bulk, first);
+      void paced(request());
+      void paced(request());
+      await settled();
+      sent.shift()!.answer(json({}, 500));
+      // Somewhere on the way of that answer, the place of another becomes free too.
+      for (let i = 0; i < apart; i += 1) await Promise.resolve();
+      other.release();
+      await settled();
+      expect(sent).to.have.lengthOf(1);
+      await answer(500);
+      first.release();
+      expect(await free(), `${apart} apart`).to.equal(2);
+    }
+  });
+
+  it('lends nothing to a request that was aborted while it waited', async () => {
     const [first, other] = await Promise.all([pace.acquire(bulk), pace.acquire(bulk)]);
     const paced = pacedTransport(transport, pace, bulk, first);
     void paced(request());
-    void paced(request());
+    const stop = new AbortController();
+    const waiting = rejection(paced(new Request(request(), { signal: stop.signal })));
     await settled();
-    // Both at once: the place of another, and the lent one.
-    other.release();
-    sent.shift()!.answer(json({}));
-    await settled();
-    expect(sent).to.have.lengthOf(1);
-    await answer(200);
+    stop.abort(new Error('no more'));
+    expect((await waiting).message).to.equal('no more');
+    await answer(500);
     first.release();
-    let left = 0;
-    for (let i = 0; i < 5; i += 1) void pace.acquire(bulk).then(() => (left += 1));
-    await settled();
-    expect(left).to.equal(2);
+    other.release();
+    expect(await free()).to.equal(2);
   });
 
   it('gives a lent place back only when no request is on it', async () => {
