@@ -1,9 +1,9 @@
+import { cancelSteps } from './cancel.js';
 import type { Phase, PhaseStep } from './phase.js';
 import type { Trouble } from './snapshot.js';
 import { STEP_HANDLERS } from './steps/step-handlers.js';
-import { cancelSteps } from './cancel.js';
 import type { CancelKind, Step, StepKind, Submission } from './submission.js';
-import { isSettled } from './submission.js';
+import { isCancelled, isSettled, isWatch } from './submission.js';
 
 /**
  * A submission put together from its second copy. With its row lost nobody vouches for what the
@@ -35,9 +35,10 @@ export const withoutValues = (submission: Submission): Submission =>
     ? { ...submission, status: 'needs-attention', trouble: VALUES_LOST }
     : submission;
 
-/** Whether it still has something to send that a person typed. */
-export const needsValues = ({ status, steps }: Submission): boolean =>
-  !['in-review', 'cancelling'].includes(status) && !isSettled(status) && steps.some(sendsValues);
+/** To take back and to watch needs nothing that was typed; all else may. */
+export const needsValues = (submission: Submission): boolean =>
+  !isCancelled(submission) &&
+  submission.steps.some((step) => step.state !== 'done' && !isWatch(step));
 
 /** Whether what was typed for this row is what the copy's plan was made for. */
 export const isSamePlan = (row: Submission, { steps }: Phase): boolean =>

@@ -11,13 +11,14 @@ import type { Permit, Priority } from './pace.js';
 import { pacedTransport } from './paced-transport.js';
 import type { ReviewWatch } from './review-watch.js';
 import type { Trouble } from './snapshot.js';
+import { needsValues, withoutValues } from './restored.js';
 import { dueAt, isReady, restingStatus } from './status-of.js';
 import type { StepContext } from './step-context.js';
 import { hashOf } from './step-context.js';
 import type { StepResult } from './steps/step-handler.js';
 import { STEP_HANDLERS } from './steps/step-handlers.js';
-import type { Step, StepKind, Submission } from './submission.js';
-import { isCancelled, isCancelStep, isOpen, isSettled } from './submission.js';
+import type { Step, Submission } from './submission.js';
+import { isCancelled, isCancelStep, isOpen, isSettled, isWatch } from './submission.js';
 import type { FrozenDraft, SubmissionJournal } from './submission-journal.js';
 import type { Timings } from './timings.js';
 import { LONGEST_WAIT, MOST_IN_FLIGHT } from './timings.js';
@@ -129,11 +130,16 @@ export class Run {
   }
 
   async #load(): Promise<boolean> {
-    const { journal } = this.#ports;
+    const { journal, clock, onChange } = this.#ports;
     const submission = await journal.get(this.#draftId);
     if (!submission || !isOpen(submission)) return false;
     const frozen = await journal.frozen(this.#draftId);
-    if (!frozen && needsValues(submission)) return false;
+    if (!frozen && needsValues(submission)) {
+      const lost = written(withoutValues(submission), clock.now());
+      await journal.put(lost);
+      onChange(lost);
+      return false;
+    }
     const { draftId, policySid } = submission;
     this.#submission = submission;
     this.#frozen = frozen ?? { draftId, label: '', values: {}, form: emptyForm(policySid) };
@@ -303,7 +309,7 @@ export class Run {
   /** Polls and last looks need no process that waits for them: the alarm is enough. */
   #onlyWatches(): boolean {
     return this.#submission.steps.every(
-      (step) => WATCHES.includes(step.kind) || !isReady(step, this.#submission),
+      (step) => isWatch(step) || !isReady(step, this.#submission),
     );
   }
 
@@ -344,14 +350,7 @@ export const written = (submission: Submission, now: number): Submission => ({
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;
 
-const WATCHES: readonly StepKind[] = ['await-review', 'late-sweep'];
-
 const emptyForm = (policySid: Sid<'RN'>): FormModel => ({ policySid, title: '', sections: [] });
-
-/** To take back and to watch needs nothing that was typed. */
-const needsValues = (submission: Submission): boolean =>
-  !isCancelled(submission) &&
-  submission.steps.some(({ kind, state }) => state !== 'done' && !WATCHES.includes(kind));
 
 /** When to see whether the device can store again; milliseconds. */
 const AFTER_STORAGE_FAILED = 30_000;

@@ -145,6 +145,10 @@ const CANCEL_KINDS: readonly StepKind[] = [
   'confirm-gone',
 ];
 
+/** Asks now and then, or looks one last time: no process has to wait for it. */
+export const isWatch = ({ kind }: Pick<Step, 'kind'>): boolean =>
+  kind === 'await-review' || kind === 'late-sweep';
+
 export const isCancelStep = ({ kind }: Step): boolean => CANCEL_KINDS.includes(kind);
 
 /** It is being taken back, or was. */

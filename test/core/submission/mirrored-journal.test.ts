@@ -9,6 +9,7 @@ import { sid } from '../../../src/core/trusthub/sid.js';
 import { journalContract } from '../../contracts/journal-contract.js';
 import { memoryJournal, memoryMirror } from '../../fixtures/memory-host.js';
 import { rejection } from '../fixtures/scripted-transport.js';
+import { ONE_PERSON, startProcess, stored, worldWith } from './fake-process.js';
 
 const DRAFT = 'kq7m2x9d4t' as DraftId;
 const NOW = 1_000_000;
@@ -183,10 +184,26 @@ describe('a submission without what was typed for it', () => {
   });
 
   it('goes on where nothing of it is needed', () => {
-    const all = [MADE, { ...SENT, state: 'done' as const }, NEXT];
-    expect(withoutValues(submission(all)).status).to.equal('running');
-    for (const status of ['in-review', 'cancelling', 'approved'] as const)
-      expect(withoutValues(submission([MADE, SENT], { status })).status).to.equal(status);
+    const sent = [MADE, step('submit-for-review', 'done'), step('await-review', 'held')];
+    expect(withoutValues(submission(sent, { status: 'in-review' })).status).to.equal('in-review');
+    const takenBack = [MADE, NEXT, step('remove-profile', 'pending')];
+    expect(withoutValues(submission(takenBack, { status: 'cancelling' })).status).to.equal(
+      'cancelling',
+    );
+  });
+});
+
+describe('a run whose values are not there', () => {
+  it('sends nothing, and says so instead of seeming to run', async () => {
+    const world = await worldWith(ONE_PERSON);
+    world.disk.frozen = async () => undefined;
+    const { run, changes } = startProcess(world);
+    expect(await run()).to.equal('rested');
+    expect(world.twilio.calls).to.deep.equal([]);
+    for (const told of [changes.at(-1), await stored(world)]) {
+      expect(told?.status).to.equal('needs-attention');
+      expect(told?.trouble?.message).to.match(/fill in the form again/);
+    }
   });
 });
 
