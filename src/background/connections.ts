@@ -15,6 +15,8 @@ export interface ConnectionPorts {
   readonly consents: Pick<Consents, 'ask'>;
   isConnected(origin: string): Promise<boolean>;
   account(): Promise<AccountSummary | null>;
+  /** One of our own pages came: what is due should not wait for longer. */
+  opened(): void;
   /** What is answered to our own pages besides. */
   own(): Service;
   self(): Self;
@@ -32,10 +34,13 @@ export class Connections {
   }
 
   async accept(from: Runtime.MessageSender | undefined, channel: Channel): Promise<void> {
-    const { host, isConnected, own, self } = this.#ports;
+    const { host, isConnected, opened, own, self } = this.#ports;
     const sender = senderOf(from, self());
     if (!sender) return channel.close();
-    if (sender.kind === 'own') return serveOnboarding(channel, host.as({ kind: 'own' }), [own()]);
+    if (sender.kind === 'own') {
+      opened();
+      return serveOnboarding(channel, host.as({ kind: 'own' }), [own()]);
+    }
     const { origin } = sender;
     // Before it is looked up: if the site is disconnected meanwhile, this port is closed as well.
     this.#remember(origin, channel);

@@ -4,10 +4,12 @@
  */
 import { OnboardingHost } from '../core/onboarding.js';
 import { MirroredJournal } from '../core/submission/mirrored-journal.js';
+import { timerWait } from '../core/submission/timer-wait.js';
 import { browser } from '../extension/browser.js';
 import { runtimeChannel } from '../extension/runtime-port.js';
 import { StoredFamily } from '../extension/stored-family.js';
 import { StoredItem } from '../extension/stored-item.js';
+import { closeStorageToPages } from '../extension/trusted-storage.js';
 import { keptDatabase, openDatabase } from '../storage/database.js';
 import { indexedCache } from '../storage/indexed-cache.js';
 import { indexedDraftStore } from '../storage/indexed-draft-store.js';
@@ -20,6 +22,7 @@ import { Consents } from './consents.js';
 import { Failpoints } from './failpoints.js';
 import { ownService } from './own-service.js';
 import { phaseMirror } from './phase-mirror.js';
+import { Scans } from './scans.js';
 import { Sites } from './sites.js';
 import { StorageWatch } from './storage-watch.js';
 import { timings } from './timings.js';
@@ -86,6 +89,7 @@ async function createHost(): Promise<{ host: OnboardingHost; connections: Connec
     account: currentAccount,
     own: () =>
       ownService(host, sites, consents, storage, (origin) => connections.closePortsOf(origin)),
+    opened: () => void scans.ask(),
     self: () => ({
       id: browser.runtime.id,
       origin: new URL(browser.runtime.getURL('')).origin,
@@ -101,25 +105,36 @@ async function createHost(): Promise<{ host: OnboardingHost; connections: Connec
 
 const heartbeat = new StoredItem<number>('heartbeat', 'session');
 
-const wake = async (online = false): Promise<void> => {
-  const { host } = await ready;
-  // A storage that fails is told to every page as a snapshot; there is nobody to tell here.
-  void host.wake({ online }).catch(() => undefined);
-  // Not after it: a run may sleep for long, while others have deadlines of their own.
-  await alarm.set();
-};
+const scans: Scans = new Scans({
+  ready: () => ready,
+  async scan(online) {
+    const { host } = await ready;
+    // A storage that fails is told to every page as a snapshot; there is nobody to tell here.
+    void host.wake({ online }).catch(() => undefined);
+    // Not after it: a run may sleep for long, while others have deadlines of their own.
+    await alarm.set();
+  },
+  isOnline: () => navigator.onLine,
+  now: () => Date.now(),
+  wait: (milliseconds) => timerWait(milliseconds, new AbortController().signal),
+});
 
 browser.runtime.onConnect.addListener((port) => {
   // The channel listens at once; whatever the page says meanwhile waits in it.
   const channel = runtimeChannel(port);
   void ready.then(({ connections }) => connections.accept(port.sender, channel));
 });
-browser.runtime.onStartup.addListener(() => void wake());
-browser.runtime.onInstalled.addListener(() => void sites.register());
+browser.runtime.onStartup.addListener(() => void scans.ask());
+// After an update too, which ends the worker in the middle of whatever it did.
+browser.runtime.onInstalled.addListener(() => {
+  void sites.register();
+  void scans.ask();
+});
 browser.permissions.onAdded.addListener(() => void sites.fulfilWish());
 browser.windows.onRemoved.addListener((windowId) => void consents.windowClosed(windowId));
-browser.alarms.onAlarm.addListener(() => void wake());
-self.addEventListener('online', () => void wake(true));
+browser.alarms.onAlarm.addListener(() => void scans.ask());
+self.addEventListener('online', () => scans.networkReturned());
 
+void closeStorageToPages().catch(() => undefined);
 // At every start of the worker, whatever woke it: a run that died with the last one goes on.
-void wake();
+void scans.ask();

@@ -23,6 +23,7 @@ let asked: Question[] = [];
 let answer: () => Promise<boolean>;
 let looksUp: () => Promise<void>;
 let connections: Connections;
+let ownPages = 0;
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(() => {
@@ -30,6 +31,7 @@ beforeEach(() => {
   listed = new Set([SITE]);
   principals = [];
   asked = [];
+  ownPages = 0;
   answer = async () => true;
   looksUp = async () => undefined;
   connections = new Connections({
@@ -51,6 +53,7 @@ beforeEach(() => {
       return connected;
     },
     account: async () => ACCOUNT,
+    opened: () => (ownPages += 1),
     own: () => ({ inputs: {}, call: async () => null }),
     self: () => SELF,
   });
@@ -71,6 +74,14 @@ async function ask(port: FakePort, command: string): Promise<unknown> {
 }
 
 describe('a port', () => {
+  it('of our own page lets what is due go on; one of a site does not', async () => {
+    await opened();
+    await opened('https://other.example');
+    expect(ownPages).to.equal(0);
+    await opened(SELF.origin);
+    expect(ownPages).to.equal(1);
+  });
+
   it('of a connected site is served, and of another is closed', async () => {
     expect(await ask(await opened(), 'draft.list')).to.deep.equal({ id: 1, output: null });
     const other = await opened('https://b.example');
