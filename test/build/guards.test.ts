@@ -55,6 +55,18 @@ describe('the checks of a build', () => {
     refused(/knows/);
   });
 
+  it('refuse a production build that knows this machine by its name', () => {
+    for (const code of [
+      "host === 'localhost'",
+      '`//localhost:4010`',
+      'fetch("https://localhost")',
+    ]) {
+      appendFileSync(join(copy, 'service-worker-loader.js'), `;${code}`);
+      refused(/knows .localhost/);
+      cpSync(join(ROOT, 'dist/chromium'), copy, { recursive: true });
+    }
+  });
+
   it('refuse a production build that knows an unencrypted host', () => {
     appendFileSync(join(copy, 'service-worker-loader.js'), "fetch('http://api.twilio.com');");
     refused(/knows/);
