@@ -59,7 +59,7 @@ export async function adoptedSubmission(
   );
   return isSent
     ? { ...base, steps: [...steps, ...sentSteps(planned)] }
-    : { ...base, trouble: FILL_IN, steps: [...steps, toFillIn(planned, steps)] };
+    : { ...base, trouble: FILL_IN, steps: [...steps, ...toFillIn(planned, steps)] };
 }
 
 /** The step with what it made, or nothing where that is not there. */
@@ -84,15 +84,19 @@ function foundStep(
 
 /**
  * Stands for all that is missing: it has failed, so that nothing goes on before a person has
- * looked. Tried again it does no more than what it says.
+ * looked. Tried again as it is, it does no more than have the profile evaluated.
  */
-function toFillIn(planned: readonly Step[], found: readonly Step[]): Step {
+function toFillIn(planned: readonly Step[], found: readonly Step[]): Step[] {
   const has = (id: string): boolean => found.some((step) => step.id === id);
-  const kind = found.some((step) => step.kind === 'create-customer-profile')
-    ? 'evaluate'
-    : 'create-customer-profile';
-  const step = planned.find((candidate) => candidate.kind === kind) as Step;
-  return { ...step, needs: step.needs.filter(has), state: 'failed', error: FILL_IN };
+  const missing = planned.filter(
+    ({ id, kind }) => !has(id) && (kind === 'create-customer-profile' || kind === 'evaluate'),
+  );
+  const [first] = missing;
+  return missing.map((step) => ({
+    ...step,
+    needs: step.needs.filter((id) => has(id) || (step !== first && id === first?.id)),
+    ...(step === first && { state: 'failed', error: FILL_IN }),
+  }));
 }
 
 /** What must have happened before Twilio had it for review, and the watch that tells the rest. */

@@ -6,6 +6,7 @@ import type { HostPorts } from './host-ports.js';
 import type { LeftoverGroup } from './leftover-groups.js';
 import { isDraft } from './leftover-groups.js';
 import { isGone } from './submission/gone.js';
+import type { MarkedKind } from './submission/marked-objects.js';
 import { DELETION_ORDER, kindOf, removeMarked } from './submission/marked-objects.js';
 import type { Trouble } from './submission/snapshot.js';
 import { troubleOf } from './submission/trouble.js';
@@ -34,18 +35,20 @@ export async function removeLeftover(
   const profiles = objects.filter(({ mark }) => mark.role === 'p').map((p) => sid('BU', p.sid));
   for (const bundleSid of profiles) await refuseSent(ports, client, bundleSid);
   const refused: Trouble[] = [];
-  const removed = async (work: () => Promise<void>): Promise<boolean> => {
+  const removed = async (what: string, work: () => Promise<void>): Promise<boolean> => {
     const trouble = await goneAfter(ports, work);
-    if (trouble) refused.push(trouble);
+    if (trouble) refused.push(saidOf(what, trouble));
     return !trouble;
   };
   for (const bundleSid of profiles)
-    await fewAtOnce(await unassignments(ports, client, bundleSid, refused), removed);
+    await fewAtOnce(await unassignments(ports, client, bundleSid, refused), (work) =>
+      removed('A link', work),
+    );
   let count = 0;
   for (const kind of DELETION_ORDER) {
     const group = objects.filter(({ mark }) => kindOf(mark.role) === kind);
     const results = await fewAtOnce(group, (object) =>
-      removed(() => removeMarked(client, kind, object.sid)),
+      removed(NAMES[kind], () => removeMarked(client, kind, object.sid)),
     );
     count += results.filter(Boolean).length;
     // A profile that stays must not be left with nothing in it.
@@ -53,6 +56,19 @@ export async function removeLeftover(
   }
   return { removed: count, refused };
 }
+
+const NAMES: Readonly<Record<MarkedKind, string>> = {
+  p: 'The profile',
+  d: 'A document',
+  u: 'An end user',
+  a: 'An address',
+};
+
+/** Twilio's own words do not say what they are about. */
+const saidOf = (what: string, trouble: Trouble): Trouble => ({
+  ...trouble,
+  message: `${what} could not be removed. ${trouble.message}`,
+});
 
 /** By GET, for lists lag. */
 async function refuseSent(
@@ -90,7 +106,7 @@ async function unassignments(
       ...numbers.map((one) => () => deleteChannelEndpointAssignment(client, bundleSid, one.sid)),
     ];
   } catch (error) {
-    if (!isGone(error)) refused.push(troubleOf(error));
+    if (!isGone(error)) refused.push(saidOf('A link', troubleOf(error)));
     return [];
   }
 }
