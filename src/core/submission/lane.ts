@@ -1,24 +1,43 @@
-import type { Step } from './submission.js';
+import type { Transport } from '../trusthub/transport.js';
+import type { Clock } from './clock.js';
 import { Pace } from './pace.js';
+import type { Step } from './submission.js';
+import { LONGEST_WAIT } from './timings.js';
 
 /** What all submissions of one account share in one process: Twilio counts by account. */
 export class Lane {
   readonly pace: Pace;
   /** A server that asked for a pause (503) is not called before this time, in ms. */
   #quietUntil = 0;
+  readonly #now: () => number;
 
   constructor(now: () => number) {
+    this.#now = now;
     this.pace = new Pace(now);
   }
 
   /** When a step may leave that is due at this time. */
   after(due: number): number {
-    return Math.max(due, this.#quietUntil);
+    // Further ahead than anybody ever asks for: the clock was put back since.
+    return this.#quietUntil > this.#now() + LONGEST_WAIT ? due : Math.max(due, this.#quietUntil);
   }
 
   /** After a failure: Twilio's wish to be left alone holds for everybody. */
   heard({ error, retryAt }: Step): void {
     if (error?.status === 503 && retryAt !== undefined)
-      this.#quietUntil = Math.max(this.#quietUntil, retryAt);
+      this.#quietUntil = Math.max(this.after(0), retryAt);
   }
+
+  /**
+   * A step that began before the pause may read on: its next reads wait for the end of it. A write
+   * is the first request of its step, and was let through.
+   */
+  quieted =
+    (transport: Transport, clock: Clock): Transport =>
+    async (request) => {
+      const wait = this.after(0) - this.#now();
+      if (request.method === 'GET' && wait > 0)
+        await clock.wait(wait, new AbortController().signal);
+      return transport(request);
+    };
 }

@@ -3,23 +3,26 @@ import { cancelSteps } from './cancel.js';
 import type { Rival, Submission } from './submission.js';
 import { profileSidOf } from './submission.js';
 
+/** Profiles that other devices made of the same draft. */
+export const rivalsOf = (
+  { draftId, run }: Submission,
+  marked: readonly MarkedObject[],
+): readonly MarkedObject[] =>
+  marked.filter(({ mark }) => mark.role === 'p' && mark.draftId === draftId && mark.run !== run);
+
 /**
- * The profile that another device made of the same draft, if it goes before ours: one that was
- * sent goes before a draft, of two alike the older, so that both devices come to the same end.
+ * The one of them that goes before ours: one that was sent goes before a draft, of two alike the
+ * older, so that both devices come to the same end.
  */
 export function rivalOf(
   submission: Submission,
   marked: readonly MarkedObject[],
 ): Rival | undefined {
   const ownSid = profileSidOf(submission);
-  const profiles = marked.filter(
-    ({ mark }) => mark.role === 'p' && mark.draftId === submission.draftId,
-  );
-  const own = profiles.find(({ sid }) => sid === ownSid);
-  const [first] = profiles
-    .filter(({ mark, sid }) => mark.run !== submission.run || sid === ownSid)
-    .toSorted(before);
-  if (!first || first === own || (own && own.status !== 'draft')) return undefined;
+  const own = marked.find(({ sid }) => sid === ownSid);
+  if (own && own.status !== 'draft') return undefined;
+  const [first] = [...rivalsOf(submission, marked), ...(own ? [own] : [])].toSorted(before);
+  if (!first || first === own) return undefined;
   const { run, generation } = first.mark;
   return { bundleSid: first.sid as Rival['bundleSid'], run, generation };
 }
@@ -35,7 +38,8 @@ export const yielding =
   (submission: Submission): Submission => ({
     ...submission,
     follows: rival,
-    steps: [...submission.steps.filter(({ state }) => state === 'done'), ...cancelSteps()],
+    // What is still on its way stays, since it has to land before nothing can be left.
+    steps: [...submission.steps.filter(({ attempt, sid }) => attempt > 0 || sid), ...cancelSteps()],
   });
 
 /** With nothing left of its own: shows what becomes of the other's profile. */

@@ -119,11 +119,7 @@ export class Run {
       this.#frozen = frozen;
     };
     const stored = storing();
-    this.#beginning = stored
-      .catch(() => undefined)
-      .then(() => {
-        this.#beginning = undefined;
-      });
+    this.#beginning = stored.catch(() => undefined).finally(() => (this.#beginning = undefined));
     this.#wakeUp();
     await stored;
     return true;
@@ -160,7 +156,7 @@ export class Run {
     await this.#commit((s) => takenUp(s, clock.now()));
     for (;;) {
       await this.#beginning;
-      if (!this.#paused && !this.#broken) this.#launch();
+      this.#launch();
       if (this.#inFlight.size > 0) {
         await Promise.race(this.#inFlight.values());
         continue;
@@ -195,12 +191,10 @@ export class Run {
   }
 
   #launch(): void {
-    if (this.#isOffline()) return;
-    const now = this.#ports.clock.now();
     for (const step of this.#submission.steps) {
       if (this.#inFlight.size >= MOST_IN_FLIGHT) return;
-      if (this.#inFlight.has(step.id) || this.#due(step) > now) continue;
-      if (!this.#mayStart(step)) continue;
+      if (this.#inFlight.has(step.id) || !this.#mayRun(step)) continue;
+      if (isCancelled(this.#submission) && this.#isPlanInFlight()) continue;
       const work = this.#take(step.id)
         .catch((cause: unknown) => {
           this.#broken ??= { cause };
@@ -210,28 +204,26 @@ export class Run {
     }
   }
 
+  #mayRun = (step: Step): boolean =>
+    !this.#paused &&
+    !this.#broken &&
+    !this.#isOffline() &&
+    this.#due(step) <= this.#ports.clock.now() &&
+    isReady(step, this.#submission);
+
   /** Nothing is taken back while anything of the plan is still on its way. */
-  #mayStart(step: Step): boolean {
-    if (!isReady(step, this.#submission)) return false;
-    if (!isCancelled(this.#submission)) return true;
-    return this.#submission.steps.every(
-      (other) => isCancelStep(other) || !this.#inFlight.has(other.id),
-    );
+  #isPlanInFlight(): boolean {
+    const ofCancel = new Set(this.#submission.steps.filter(isCancelStep).map(({ id }) => id));
+    return [...this.#inFlight.keys()].some((id) => !ofCancel.has(id));
   }
 
   /** Waits for its turn first, so that what is then stored as sent is sent at that time. */
   async #take(id: string): Promise<void> {
     const permit = await this.#lane.pace.acquire(() => this.#around.priority());
     try {
+      // Much may have happened while it waited.
       const step = this.#submission.steps.find((other) => other.id === id);
-      if (
-        step &&
-        !this.#paused &&
-        !this.#broken &&
-        !this.#beginning &&
-        isReady(step, this.#submission)
-      )
-        await this.#work(step, permit);
+      if (step && !this.#beginning && this.#mayRun(step)) await this.#work(step, permit);
     } finally {
       permit.release();
     }
@@ -329,7 +321,12 @@ export class Run {
 
   #context(permit: Permit): StepContext {
     const client = this.#client.through((transport) =>
-      pacedTransport(transport, this.#lane.pace, () => this.#around.priority(), permit),
+      pacedTransport(
+        this.#lane.quieted(transport, this.#ports.clock),
+        this.#lane.pace,
+        () => this.#around.priority(),
+        permit,
+      ),
     );
     return {
       client,

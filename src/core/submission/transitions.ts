@@ -1,5 +1,6 @@
 import { backoff } from './backoff.js';
 import type { StepResult } from './steps/step-handler.js';
+import { saysGone } from './gone.js';
 import type { Step, StepKind, Submission } from './submission.js';
 import { isSettled } from './submission.js';
 import type { Timings } from './timings.js';
@@ -37,7 +38,7 @@ export function intended(step: Step, now: number, hash: string | undefined): Ste
 /** Failed steps are given another chance; what may have happened is looked for first. */
 export function givenAnotherChance(step: Step): Step {
   if (step.state !== 'failed') return step;
-  const { error: _, retryAt: __, unsure: ___, ...rest } = step;
+  const { error: _, retryAt: __, unsure: ___, refused: ____, ...rest } = step;
   return { ...rest, attempt: 0, looks: 0, state: step.attempt > 0 ? 'unknown' : 'pending' };
 }
 
@@ -47,9 +48,7 @@ export function resumed(submission: Submission): Submission {
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.
-  const gone = submission.steps.some(
-    ({ state, error }) => state === 'failed' && error?.status === 404,
-  );
+  const gone = submission.steps.some(({ state, error }) => state === 'failed' && saysGone(error));
   return {
     ...withoutTrouble(submission),
     status: 'running',

@@ -34,6 +34,14 @@ export async function createChannelEndpointAssignment(
   return assignmentOf(await client.post(pathOf(bundleSid), form, wireAssignment));
 }
 
+export async function fetchChannelEndpointAssignment(
+  client: TrustHubClient,
+  bundleSid: Sid<'BU'>,
+  assignmentSid: Sid<'RA'>,
+): Promise<ChannelEndpointAssignment> {
+  return assignmentOf(await client.get(`${pathOf(bundleSid)}/${assignmentSid}`, wireAssignment));
+}
+
 /** All numbers of a bundle, or what it has of one number. */
 export async function listChannelEndpointAssignments(
   client: TrustHubClient,

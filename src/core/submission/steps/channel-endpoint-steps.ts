@@ -5,10 +5,12 @@ import {
   listChannelEndpointAssignments,
 } from '../../trusthub/channel-endpoint-assignments.js';
 import { sid } from '../../trusthub/sid.js';
+import { listMarked } from '../marked-objects.js';
+import { rivalOf, rivalsOf, yielding } from '../rivals.js';
 import type { StepContext } from '../step-context.js';
 import { bundleSidOf } from '../step-context.js';
 import type { Step } from '../submission.js';
-import type { StepHandler } from './step-handler.js';
+import type { StepHandler, StepResult } from './step-handler.js';
 
 /** A phone number of the account for the profile. */
 export const assignNumberStep: StepHandler = {
@@ -22,9 +24,24 @@ export const assignNumberStep: StepHandler = {
   },
   async adopt(context, step) {
     const found = await assignmentOf(context, step);
-    return found && { sid: found.sid };
+    if (found) return { sid: found.sid };
+    return step.error?.code === HELD_ELSEWHERE ? heldByRival(context) : undefined;
   },
 };
+
+/** Another profile has it: perhaps that of another device which sends the same draft. */
+async function heldByRival({ client, submission }: StepContext): Promise<StepResult | undefined> {
+  const profiles = await listMarked(client, 'p', submission.policySid);
+  const rival = rivalOf(submission, profiles);
+  if (rival) return { replan: yielding(rival) };
+  const rivals = rivalsOf(submission, profiles).filter(({ status }) => status === 'draft');
+  return rivals.length > 0 ? { again: true, trouble: { message: WAITS_FOR_RIVAL } } : undefined;
+}
+
+const HELD_ELSEWHERE = 70003;
+
+const WAITS_FOR_RIVAL =
+  'Another device began to send this same business and has the phone number. It gives it back by itself';
 
 export const unassignNumberStep: StepHandler = {
   async run(context, step) {

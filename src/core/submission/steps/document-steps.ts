@@ -1,4 +1,5 @@
 import { ADDRESS_SIDS, chosenAddress } from '../../policy/postal-address.js';
+import type { SupportingDocument } from '../../trusthub/supporting-documents.js';
 import {
   createSupportingDocument,
   listSupportingDocuments,
@@ -28,8 +29,17 @@ export const createDocumentStep: StepHandler = {
     });
     return { sid: document.sid };
   },
-  adopt: (context, step) =>
-    findByMark(listSupportingDocuments(context.client), markFor(context, roleOf(step))),
+  async adopt(context, step) {
+    const documents: SupportingDocument[] = [];
+    for await (const document of listSupportingDocuments(context.client)) documents.push(document);
+    const found = await findByMark(documents, markFor(context, roleOf(step)));
+    const document = documents.find(({ sid }) => sid === found?.sid);
+    // Its address may have been made anew since.
+    const address = addressFor(context, step);
+    if (document && address && document.attributes[ADDRESS_SIDS] !== address)
+      await updateSupportingDocument(context.client, document.sid, attributesOf(context, step));
+    return found;
+  },
 };
 
 /** Sends all attributes; sending them twice leaves the same. */
@@ -41,12 +51,16 @@ export const updateDocumentStep: StepHandler = {
   },
 };
 
-/** With the address that the account had, or the one that an earlier step made. */
+/** With the address that it is about, where it is about one. */
 function attributesOf(context: StepContext, step: Step): Readonly<Record<string, string>> {
+  const address = addressFor(context, step);
+  return { ...bodyOf(context, step), ...(address && { [ADDRESS_SIDS]: address }) };
+}
+
+/** The one of the account that was chosen, else what an earlier step made. */
+function addressFor(context: StepContext, step: Step): string | undefined {
   const addressRole = addressRoleOf(roleOf(step));
   const made = context.submission.steps.some((other) => other.role === addressRole);
-  const address =
-    chosenAddress(sectionFor(context, step), context.frozen.values) ||
-    (made && sidOfRole(context, 'AD', addressRole));
-  return { ...bodyOf(context, step), ...(address && { [ADDRESS_SIDS]: address }) };
+  const chosen = chosenAddress(sectionFor(context, step), context.frozen.values);
+  return chosen || (made ? sidOfRole(context, 'AD', addressRole) : undefined);
 }

@@ -1,5 +1,10 @@
-import { listChannelEndpointAssignments } from '../../trusthub/channel-endpoint-assignments.js';
-import { deleteChannelEndpointAssignment } from '../../trusthub/channel-endpoint-assignments.js';
+import {
+  deleteChannelEndpointAssignment,
+  fetchChannelEndpointAssignment,
+  listChannelEndpointAssignments,
+} from '../../trusthub/channel-endpoint-assignments.js';
+import type { CustomerProfile } from '../../trusthub/customer-profiles.js';
+import { fetchCustomerProfile } from '../../trusthub/customer-profiles.js';
 import {
   deleteEntityAssignment,
   fetchEntityAssignment,
@@ -16,6 +21,7 @@ import {
   listMarked,
   removeMarked,
 } from '../marked-objects.js';
+import { readMark } from '../mark.js';
 import { counted, isOwn } from '../own-objects.js';
 import { evaluatedAgain } from '../evaluated-again.js';
 import { rivalOf, yielding } from '../rivals.js';
@@ -72,33 +78,49 @@ async function lookAround({ client, submission }: StepContext): Promise<Found> {
       ? listChannelEndpointAssignments(client, profile)
       : [],
   ]);
+  const marked = lists.flat();
+  // Lists lag: without our own profile nobody could tell which of two was first.
+  if (profile && !marked.some(({ sid }) => sid === profile))
+    marked.push(...ownProfile(await fetchCustomerProfile(client, profile)));
   return {
-    marked: lists.flat(),
+    marked,
     entities: entities.map(({ sid, objectSid }) => ({ sid, object: objectSid })),
     numbers: numbers.map(({ sid, numberSid }) => ({ sid, object: numberSid })),
   };
 }
 
+function ownProfile({ sid, friendlyName, createdAt, status }: CustomerProfile): MarkedObject[] {
+  const mark = readMark(friendlyName);
+  return mark ? [{ sid, name: friendlyName, mark, createdAt, status }] : [];
+}
+
 /** Lists may lag, so what is not listed is asked for by itself. A 404 means: changed outside. */
 async function confirmUnlisted({ client, submission }: StepContext, found: Found): Promise<void> {
-  const listed = new Set([...found.marked, ...found.entities].map(({ sid }) => sid));
+  const listed = new Set(
+    [...found.marked, ...found.entities, ...found.numbers].map(({ sid }) => sid),
+  );
   const bundleSid = profileSidOf(submission) as Sid<'BU'>;
   const missing = [...counted(submission)].filter(([, sid]) => !listed.has(sid));
   const unassigned = assignmentSids(submission).filter((sid) => !listed.has(sid));
   await Promise.all([
     ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid)),
-    ...unassigned.map((sid) => fetchEntityAssignment(client, bundleSid, sid)),
+    ...unassigned.map((sid): Promise<unknown> =>
+      isSid('RA', sid)
+        ? fetchChannelEndpointAssignment(client, bundleSid, sid)
+        : fetchEntityAssignment(client, bundleSid, sid as Sid<'BV'>),
+    ),
   ]);
 }
 
-function assignmentSids({ steps }: Submission): Sid<'BV'>[] {
+/** Of what is assigned and was not taken away since. */
+function assignmentSids({ steps }: Submission): string[] {
   const newest = new Map(
     steps
-      .filter(({ kind }) => kind === 'assign-entity' || kind === 'unassign-entity')
-      .map((step) => [step.role, step]),
+      .filter(({ kind }) => /^(un)?assign-/.test(kind))
+      .map((step) => [step.subject ?? step.role, step]),
   );
   return [...newest.values()].flatMap(({ kind, sid }) =>
-    kind === 'assign-entity' && isSid('BV', sid) ? [sid] : [],
+    kind.startsWith('assign-') && sid !== undefined ? [sid] : [],
   );
 }
 
