@@ -84,7 +84,6 @@ const late = (seconds: number): Behaviour => ({
   client: { kind: 'timeout' },
 });
 
-/** Milliseconds from the first call for the step to when its execution was sought in vain. */
 const sent = ({ network }: World, step: StepName) =>
   network.calls.filter(({ purpose }) => purpose === step);
 
@@ -99,40 +98,35 @@ function executions(world: World, step: StepName, count: number): string | undef
 }
 
 /** An evaluation is harmless twice and is simply asked for again; everything else is found. */
-function postedOnce(world: World, step: StepName): string | undefined {
-  for (const other of STEPS) {
-    const wrong = posts(world, other, other === step && step === 'evaluate' ? 2 : 1);
-    if (wrong && other !== 'evaluate') return wrong;
+export function postedOnce(world: World): string | undefined {
+  for (const step of STEPS) {
+    const wrong = step === 'evaluate' ? undefined : posts(world, step, 1);
+    if (wrong) return wrong;
   }
   return undefined;
 }
 
-/** Of an object that was made twice one is deleted; nothing else is ever deleted. */
+/** Of what was made twice one is deleted; nothing else is ever deleted. */
 function secondCopyRemoved(world: World, step: StepName): string | undefined {
   const isObject = step.startsWith('create');
   const deleted = world.twilio.ledger.filter(({ what }) => what === 'deleted').length;
-  if (deleted !== (isObject ? 1 : 0)) return `${deleted} objects were deleted`;
+  // A Twilio that assigns the same twice has a second assignment to lose, if it came in time.
+  const most = isObject || world.twilio.settings.repeatAssignment === 'second' ? 1 : 0;
+  if (deleted > most || (isObject && deleted < 1)) return `${deleted} objects were deleted`;
   return isObject ? executions(world, step, 2) : undefined;
 }
 
-/** A 429 says that nothing happened, so nobody looks: no read more than without it. */
+/** A 429 says that nothing happened, so nobody looks before it is sent again. */
 function resentWithoutLooking(world: World, step: StepName): string | undefined {
-  const looks = world.network.calls.filter(({ method }) => method === 'GET');
   const [first, second] = sent(world, step);
-  const between = looks.filter(
-    ({ sentAt, purpose }) =>
-      sentAt > (first?.answeredAt ?? 0) &&
-      sentAt < (second?.sentAt ?? 0) &&
-      !world.network.calls.some(
-        (call) => call.purpose === 'evaluate' && call.sentAt <= sentAt && step !== 'evaluate',
-      ) &&
-      !purpose.startsWith('get'),
+  const looked = world.network.calls.some(
+    ({ method, sentAt }) =>
+      method === 'GET' && sentAt > (first?.answeredAt ?? 0) && sentAt < (second?.sentAt ?? 0),
   );
   return (
     posts(world, step, 2) ??
     executions(world, step, 1) ??
-    (step !== 'evaluate' && between.length > 0
-      ? `it was looked for (${between.map(({ purpose }) => purpose).join()})`
-      : undefined)
+    // The sweep looks beside the evaluation, whatever becomes of that.
+    (looked && step !== 'evaluate' ? 'it was looked for though nothing had happened' : undefined)
   );
 }

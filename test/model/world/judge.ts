@@ -57,7 +57,11 @@ export function judge(world: World): readonly string[] {
     const sid = row?.steps.findLast((step) => step.kind === 'create-customer-profile')?.sid;
     if (sid !== profile.sid) wrong.push(`${name} believes in another profile`);
   }
-  if (twilio.ledger.some(({ what, code }) => what === 'submitted' && code !== undefined))
+  const refused = twilio.ledger.some(
+    ({ what, code }) => what === 'submitted' && code !== undefined,
+  );
+  // Nobody can know of what is removed while the submit is on its way.
+  if (refused && world.dropped.length === 0)
     wrong.push('a noncompliant profile was sent for review');
   return [...wrong, ...bystanders(world)];
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/core/submission/snapshot.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
-import { BUSINESS, DRAFT, POLICY } from './business.js';
+import { BUSINESS, DRAFT, POLICY, readOnce } from './business.js';
 import type { Device } from './device.js';
 import type { Process } from './process.js';
 import type { World } from './world.js';
@@ -26,7 +26,21 @@ export class Person {
     this.world = world;
   }
 
-  /** Types what is missing and presses the button. */
+  /** The draft is on this device, typed or brought along from another one; nothing is sent yet. */
+  async openDraft(): Promise<void> {
+    const { sim } = this.world;
+    const { disk } = this.device;
+    const at = new Date(sim.now).toISOString();
+    const times = { createdAt: at, updatedAt: at };
+    const { values } = this;
+    const draft = { id: DRAFT, policySid: POLICY, owner: 'own', changedAt: {}, revision: 1 };
+    disk.drafts.set(DRAFT, { ...draft, values, ...times });
+    const policy = await readOnce();
+    disk.cache.set(`policy:${POLICY}`, { value: { policy, types: [] }, storedAt: sim.now });
+    this.world.launch(this.device);
+  }
+
+  /** Types what the form lacks and sends it. */
   async start(): Promise<void> {
     this.device.started = true;
     const { process } = this.device;

@@ -1,6 +1,4 @@
-import { DRAFT, POLICY, readOnce } from './business.js';
 import { judge } from './judge.js';
-import { Person } from './person.js';
 import type { Process } from './process.js';
 import type { Device } from './device.js';
 import type { World } from './world.js';
@@ -16,52 +14,30 @@ export type IsAtRest = (device: Device) => boolean;
 /** Sent, and the last sweep is done. */
 export const isInReview: IsAtRest = ({ row }) =>
   row?.status === 'in-review' &&
-  row.steps.every(({ kind, state }) => kind === 'await-review' || state === 'done');
+  row.steps.every(({ kind, state }) => kind !== 'late-sweep' || state === 'done');
 
 /** One run of a world, with a person at each device. */
 export class Run {
   readonly world: World;
-  readonly people: ReadonlyMap<Device, Person>;
   /** What this run is to end in. */
   isAtRest: IsAtRest = isInReview;
+  /** What is wrong at the end, by what Twilio holds. */
+  judge: (world: World) => readonly string[] = judge;
   readonly #alarms = new Map<Process, () => void>();
   readonly #looking = new Set<Process>();
   readonly #settled = new Set<Process>();
 
   constructor(world: World) {
     this.world = world;
-    this.people = new Map(world.devices.map((device) => [device, new Person(device, world)]));
-  }
-
-  person = (device: Device = this.world.laptop): Person => this.people.get(device)!;
-
-  /** A device with the draft in it and nothing sent yet. */
-  async prepare(device: Device, atOnce = this.person(device).values): Promise<void> {
-    const { sim } = this.world;
-    const policy = await readOnce();
-    const at = new Date(sim.now).toISOString();
-    device.disk.cache.set(`policy:${POLICY}`, {
-      value: { policy, types: [] },
-      storedAt: sim.now,
-    });
-    device.disk.drafts.set(DRAFT, {
-      id: DRAFT,
-      policySid: POLICY,
-      owner: 'own',
-      values: atOnce,
-      changedAt: {},
-      revision: 1,
-      createdAt: at,
-      updatedAt: at,
-    });
-    this.world.launch(device);
   }
 
   /** Prepares the laptop and presses its button. */
   async begin(): Promise<void> {
-    await this.prepare(this.world.laptop);
-    this.world.laptop.started = true;
-    this.world.sim.after(0, () => void this.person().start());
+    const { sim, laptop } = this.world;
+    const person = this.world.person();
+    await person.openDraft();
+    laptop.started = true;
+    sim.after(0, () => void person.press('submission.start'));
   }
 
   /** Goes on until everybody is at rest. Returns what was wrong with it. */
@@ -76,7 +52,11 @@ export class Run {
     }
   }
 
-  judged = (): readonly string[] => [...this.world.watch.violations, ...judge(this.world)];
+  /** A run that was broken off says why, and nothing of what it had no time for. */
+  judged = (): readonly string[] => {
+    const { violations } = this.world.watch;
+    return violations.length > 0 ? violations : this.judge(this.world);
+  };
 
   #isOver = (): boolean =>
     this.world.devices.every(
@@ -102,7 +82,7 @@ export class Run {
 
   async #look(device: Device, process: Process): Promise<void> {
     const { sim } = this.world;
-    const person = this.person(device);
+    const person = this.world.person(device);
     const snapshot = await person.see(process);
     const due = await process.host.nextDue();
     this.#alarms.get(process)?.();
