@@ -1,6 +1,7 @@
 import { backoff } from './backoff.js';
 import type { StepResult } from './steps/step-handler.js';
 import { saysGone } from './gone.js';
+import { isOvertaken } from './status-of.js';
 import type { Step, StepKind, Submission } from './submission.js';
 import { isSettled } from './submission.js';
 import type { Timings } from './timings.js';
@@ -10,13 +11,23 @@ import { LONGEST_WAIT } from './timings.js';
 export const takenUp = (submission: Submission, now: number): Submission => ({
   ...withoutTrouble(submission),
   status: keepsStatus(submission) ? submission.status : 'running',
-  steps: submission.steps.map((step) => {
+  steps: withoutOvertaken(submission.steps).map((step) => {
     if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
     // A wait beyond all that we ever ask for means that the clock was changed.
     const jumped = (step.retryAt ?? 0) > now + LONGEST_WAIT;
     return jumped ? { ...step, retryAt: now } : step;
   }),
 });
+
+/** Checks for a submit that was made already are not missing. */
+const withoutOvertaken = (steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) =>
+    (step.kind === 'evaluate' || step.kind === 'sweep') &&
+    step.state !== 'done' &&
+    isOvertaken(step, steps)
+      ? { ...step, state: 'done' }
+      : step,
+  );
 
 /** These stay what they are while a last look or a poll is under way. */
 const keepsStatus = ({ status }: Submission): boolean =>
@@ -104,7 +115,7 @@ export function recorded(
     steps,
   };
   const planned = result.again || !result.replan ? next : result.replan(next);
-  return { ...planned, steps: timed(planned.steps, now + lateSweep) };
+  return { ...planned, steps: timed(withoutOvertaken(planned.steps), now + lateSweep) };
 }
 
 /** The late sweep gets its time when that is done after which it comes. */
