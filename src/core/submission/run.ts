@@ -333,6 +333,7 @@ export class Run {
       submission: this.#submission,
       frozen: this.#frozen,
       reviews: this.#around.reviews,
+      marked: this.#lane.marked,
     };
   }
 }
