@@ -36,7 +36,11 @@ export const styles = css`
     display: block;
     padding: 4px 20px 8px;
   }
-  .pad:empty {
+  .pad[role='status'] {
+    display: grid;
+    gap: 8px;
+  }
+  .pad[role='status']:not(:has(*)) {
     display: none;
   }
   .pad > .btn {

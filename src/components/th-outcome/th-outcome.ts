@@ -122,9 +122,14 @@ export class ThOutcome extends LitElement {
       : nothing;
   }
 
+  /** Why the whole stands still is said above its steps, and not once more at one of them. */
   #renderSteps(steps: readonly StepSnapshot[]): TemplateResult | typeof nothing {
+    const said = this.snapshot?.trouble?.message;
+    const told = steps.map((step) =>
+      step.error && step.error.message === said ? { ...step, error: undefined } : step,
+    );
     return steps.length > 0
-      ? html`<th-progress .steps=${steps} .locale=${this.locale}></th-progress>`
+      ? html`<th-progress .steps=${told} .locale=${this.locale}></th-progress>`
       : nothing;
   }
 
@@ -154,7 +159,7 @@ export class ThOutcome extends LitElement {
             ? html`<button
                 class="btn quiet"
                 type="button"
-                ?disabled=${this.busy}
+                aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${this.#handleAsk}
               >
                 Stop and clean up
@@ -166,7 +171,7 @@ export class ThOutcome extends LitElement {
             ? html`<button
                 class="btn main"
                 type="button"
-                ?disabled=${this.busy}
+                aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${(): void => this.#act(on.action)}
               >
                 ${on.words}
@@ -188,8 +193,9 @@ export class ThOutcome extends LitElement {
     </dialog>`;
   }
 
+  /** A button that goes dead under its focus would lose it: it stays, and does nothing meanwhile. */
   #act(action: Action): void {
-    this.dispatchEvent(new ActionEvent(action));
+    if (!this.busy) this.dispatchEvent(new ActionEvent(action));
   }
 
   #handleGo = (target: Target): void => {
@@ -197,7 +203,7 @@ export class ThOutcome extends LitElement {
   };
 
   #handleAsk = (): void => {
-    this.dialog.showModal();
+    if (!this.busy) this.dialog.showModal();
   };
 
   #handleStop = (): void => {

@@ -146,8 +146,7 @@ export class ThProfileDetails extends LitElement {
       const answer = await onboarding.call('profile.update', { draftId, changes });
       this.details = answer.details;
       this.refused = answer.refused;
-      const failed = Object.keys(answer.refused).length;
-      this.news = failed === 0 ? 'Saved at Twilio.' : `${count - failed} of ${count} saved.`;
+      this.news = newsOf(count, Object.keys(answer.refused).length);
     } catch (error) {
       this.trouble = troubleOf(error);
     }
@@ -165,6 +164,11 @@ export class ThProfileDetails extends LitElement {
     });
     return Object.fromEntries(changed) as ProfileChanges;
   }
+}
+
+function newsOf(wanted: number, refused: number): string {
+  if (refused === 0) return 'Saved at Twilio.';
+  return refused === wanted ? 'Not saved.' : `${wanted - refused} of ${wanted} saved.`;
 }
 
 define('th-profile-details', ThProfileDetails);
