@@ -188,6 +188,59 @@ export const onboardingContract: readonly ContractTest[] = [
     },
   },
   {
+    name: 'checks against the rules without sending, and sends the same objects later',
+    async run({ onboarding, sandbox }) {
+      const { id } = await filledDraft(onboarding, MAPLE_STREET_BAKERY);
+      const checked = changedTo(onboarding, id, 'compliant');
+      await onboarding.call('submission.evaluate', { draftId: id });
+      const { evaluation, bundleStatus } = await checked;
+      expect(evaluation?.status).to.equal('compliant');
+      expect(bundleStatus).to.equal('draft');
+      expect(await sandbox.writes()).to.have.length(10);
+      await start(onboarding, id, 'in-review');
+      await expectOneOfEach(sandbox, 2);
+      // One more evaluation, and the submit.
+      expect(await sandbox.writes()).to.have.length(12);
+    },
+  },
+  {
+    name: 'takes back what was made, twice asked or once, and can begin again',
+    async run({ onboarding, sandbox }) {
+      const { id } = await filledDraft(onboarding, MAPLE_STREET_BAKERY);
+      const checked = changedTo(onboarding, id, 'compliant');
+      await onboarding.call('submission.evaluate', { draftId: id });
+      expect((await checked).stoppable).to.equal(true);
+      const stopped = changedTo(onboarding, id, 'cancelled');
+      const answers = await Promise.all([
+        onboarding.call('submission.cancel', { draftId: id }),
+        onboarding.call('submission.cancel', { draftId: id }),
+      ]);
+      expect(answers.map(({ status }) => status)).to.deep.equal(['cancelling', 'cancelling']);
+      await stopped;
+      expect(Object.values(await sandbox.made())).to.deep.equal([0, 0, 0, 0, 0]);
+      await start(onboarding, id, 'in-review');
+      await expectOneOfEach(sandbox, 2);
+    },
+  },
+  {
+    name: 'takes nothing back once it was sent for review',
+    async run({ onboarding, sandbox }) {
+      const { draftId, stoppable } = await submitted(onboarding, MAPLE_STREET_BAKERY);
+      expect(stoppable).to.equal(undefined);
+      const error = await refusal(onboarding.call('submission.cancel', { draftId }));
+      expect(error.code).to.equal('locked');
+      await expectOneOfEach(sandbox, 2);
+    },
+  },
+  {
+    name: 'has nothing to take back where nothing was sent',
+    async run({ onboarding }) {
+      const { id } = await filledDraft(onboarding, {});
+      const error = await refusal(onboarding.call('submission.cancel', { draftId: id }));
+      expect(error.code).to.equal('not-found');
+    },
+  },
+  {
     name: 'assigns numbers to a profile that exists, each with its own result',
     async run({ onboarding, sandbox }) {
       const { draftId, bundleSid } = await submitted(onboarding, MAPLE_STREET_BAKERY);
