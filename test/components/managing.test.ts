@@ -197,7 +197,7 @@ describe('managing a business', () => {
       const panel = await openPanel(await workspace(own), 'details');
       assert.equal(field(panel, 'Name in lists').value, DETAILS.name);
       type(field(panel, 'E-mail for status changes'), 'team@vendor.example');
-      type(field(panel, 'Status callback'), 'https://vendor.example:99999/');
+      type(field(panel, 'Status callback'), 'https://vendor.example/status');
       press(panel, 'Save changes').click();
       await settle();
       assert.deepEqual(own.of('profile.update'), [
@@ -205,18 +205,31 @@ describe('managing a business', () => {
           draftId: DRAFT,
           changes: {
             email: 'team@vendor.example',
-            statusCallback: 'https://vendor.example:99999/',
+            statusCallback: 'https://vendor.example/status',
           },
         },
       ]);
       const refused = field(panel, 'Status callback');
       assert.equal(focused(), refused);
-      assert.equal(refused.value, 'https://vendor.example:99999/', 'still there to be mended');
+      assert.equal(refused.value, 'https://vendor.example/status', 'still there to be mended');
       const around = words(refused.closest('.field') as Element);
       for (const word of ['Twilio refused this', 'not a valid URL', '20001', 'About this code'])
         assert.include(around, word);
       assert.include(text(panel), '1 of 2 saved.');
       await assertAccessibleInBoth(panel);
+    });
+
+    it('asks for what is sure to be refused, before Twilio is', async () => {
+      const { own } = host(snapshot('approved'));
+      const panel = await openPanel(await workspace(own), 'details');
+      type(field(panel, 'E-mail for status changes'), 'nobody');
+      type(field(panel, 'Status callback'), 'https://10.0.0.1/');
+      press(panel, 'Save changes').click();
+      await settle();
+      assert.lengthOf(own.of('profile.update'), 0);
+      assert.lengthOf(queryAll(panel, '.error'), 2);
+      assert.equal(focused(), field(panel, 'E-mail for status changes'));
+      assert.include(text(panel), 'can be reached from the internet');
     });
 
     it('writes nothing when nothing was changed', async () => {

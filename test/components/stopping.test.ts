@@ -203,6 +203,24 @@ describe('what is to be known of a submission', () => {
     assert.equal(words(focused() as Element), 'Business address');
   });
 
+  it('looks again where somebody removed something at Twilio', async () => {
+    const trouble = { message: 'Something was removed. Try again', status: 404, code: 20404 };
+    const host = at('needs-attention', { steps: steps(4), trouble });
+    const element = await open(host);
+    press(element, 'Try again').click();
+    await settle();
+    assert.lengthOf(host.of('submission.resume'), 1);
+  });
+
+  it('takes its own objects back and only watches, when another device was first', async () => {
+    const element = await open(at('running', { follows: true, steps: stopped(4, 3) }));
+    assert.equal(lists(element)[0]?.[3], 'Removing the documents: under way');
+    assert.throws(() => press(element, 'Stop and clean up'));
+    unmountAll();
+    const waiting = await open(at('waiting', { follows: true, steps: stopped(4, 7) }));
+    assert.include(text(waiting), 'Waiting for the other device to send it.');
+  });
+
   it('measures steps that were under way together from the first to the last', async () => {
     const plan = steps(13).map((step, index) => ({
       ...step,

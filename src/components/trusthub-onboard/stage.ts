@@ -1,7 +1,7 @@
 import type { Preflight } from '../../core/commands.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
-import { stepParts } from '../th-progress/step-parts.js';
+import { isTakingBack, stepParts } from '../th-progress/step-parts.js';
 
 /** What the element can show at this moment. */
 export type Stage =
@@ -27,7 +27,7 @@ export function isLocked(snapshot: Snapshot | undefined): boolean {
     case 'cancelling':
       return true;
     case 'needs-attention':
-      return stepParts(snapshot?.steps ?? []).takingBack.length > 0;
+      return isTakingBack(stepParts(snapshot?.steps ?? []));
     case 'compliant':
     case 'noncompliant':
     case 'rejected':
