@@ -13,6 +13,7 @@ import {
   policySid,
   reached,
   refusal,
+  refusingProfiles,
   save,
   seeded,
   until,
@@ -200,12 +201,7 @@ describe('a leftover that is taken up', () => {
   });
 
   it('needs no profile: the one that is missing is made when it is sent', async () => {
-    const first = business.host({
-      fetch: async (input, init) =>
-        /CustomerProfiles$/.test((input as Request).url) && (input as Request).method === 'POST'
-          ? Response.json({ code: 20001, message: 'No' }, { status: 400 })
-          : fetch(input, init),
-    });
+    const first = business.host({ fetch: refusingProfiles });
     const draftId = await filled(first.own);
     await reached(first.own, draftId, 'needs-attention');
     const { own } = business.host();
