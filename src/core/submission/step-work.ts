@@ -58,6 +58,8 @@ export class StepWork {
     await failpoint?.('before-intent', step);
     const sent = await this.#intend(step, this.#context(permit));
     await failpoint?.('after-intent', step);
+    const quietUntil = this.#lane.after(0);
+    if (quietUntil > clock.now()) return this.#hold(step, quietUntil);
     const answer = await outcomeOf(handler.run(this.#context(permit), sent));
     await failpoint?.('before-result', step);
     const pause = await ('value' in answer
@@ -65,6 +67,12 @@ export class StepWork {
       : this.#fail(afterFailure(sent, answer.error, clock.now(), timings)));
     await failpoint?.('after-result', step);
     return pause;
+  }
+
+  /** While the intent was stored Twilio asked for a pause: it was not sent after all. */
+  async #hold(step: Step, retryAt: number): Promise<boolean> {
+    await this.#live.commit((s) => replaced(s, { ...step, state: 'held', retryAt }));
+    return false;
   }
 
   /** Durable before the request leaves. */
@@ -84,14 +92,14 @@ export class StepWork {
     return false;
   }
 
-  async #fail({ step, pause = false }: AfterFailure): Promise<boolean> {
+  async #fail({ step, pause }: AfterFailure): Promise<boolean> {
     this.#lane.heard(step);
     const trouble = step.error && {
       ...step.error,
       ...(step.section && { section: step.section }),
     };
     await this.#live.commit((s) => ({ ...replaced(s, step), ...(trouble && { trouble }) }));
-    return pause;
+    return pause === true;
   }
 
   #context(permit: Permit): StepContext {
