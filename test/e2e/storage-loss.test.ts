@@ -141,7 +141,6 @@ describe('a database that comes back without what was in it, in chromium', funct
 
       const workspace = await extension.open('workspace');
       await workspace.follow(NAME);
-      await workspace.see('It was put together again from a second copy');
       await workspace.see('This device lost what you typed for this business');
       await fillBusiness(workspace, VALUES);
       await sendForReview(workspace);
