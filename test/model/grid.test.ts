@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { BATCHES } from './batches.js';
 import { FAULTS } from './faults/fault-table.js';
-import { extraRule, play, told } from './scenario.js';
+import { play } from './journeys.js';
+import { extraRule, told } from './scenario.js';
 import { STEPS } from './world/steps.js';
 
 describe('every fault at every step', function () {

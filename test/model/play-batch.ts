@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { BatchName } from './batches.js';
 import { BATCHES } from './batches.js';
 import type { Mutation } from './mutation.js';
-import { play, told } from './scenario.js';
+import { play } from './journeys.js';
+import { told } from './scenario.js';
 
 export interface BatchResult {
   readonly runs: number;

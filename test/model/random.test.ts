@@ -6,6 +6,9 @@ import { playBatch } from './play-batch.js';
 const SORTS: readonly (readonly [BatchName, string])[] = [
   ['pairs', 'every pair of faults'],
   ['devices', 'two devices with one exported draft, and every fault at every step'],
+  ['cancels', 'taken back at every moment of every step, and faults besides'],
+  ['corrections', 'corrected and sent again, with faults'],
+  ['sweeps', 'made twice, and deleting it goes wrong'],
   ['random', 'one to four faults anywhere'],
 ];
 

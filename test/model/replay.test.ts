@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { BATCHES } from './batches.js';
-import { extraRule, play, told } from './scenario.js';
+import { play } from './journeys.js';
+import { extraRule, told } from './scenario.js';
 
 /** `MODEL_SEED=10000042 npx mocha test/model/replay.test.ts` plays that one run and prints it. */
 const ASKED = process.env['MODEL_SEED'];

@@ -1,7 +1,7 @@
 import type { Step } from '../../../src/core/submission/submission.js';
 import { isStep, type Purpose } from '../world/steps.js';
 import type { Fault, FaultKind } from './fault.js';
-import { postedOnce } from './network-faults.js';
+import { postedOnce } from './rules.js';
 
 /** When the journal is about to say this of the step for the first time, the process dies. */
 const atPut = (

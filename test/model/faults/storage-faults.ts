@@ -3,7 +3,7 @@ import { isStep } from '../world/steps.js';
 import type { Disk } from '../world/disk.js';
 import { afterExecution } from './death-faults.js';
 import type { FaultKind } from './fault.js';
-import { postedOnce } from './network-faults.js';
+import { madeOnce, postedOnce } from './rules.js';
 
 const MINUTE = 60_000;
 
@@ -42,7 +42,8 @@ const damaged = (variant: string, how: (disk: Disk) => void): FaultKind =>
       device.process?.die();
       how(device.disk);
     },
-    { needsPerson: true, check: postedOnce },
+    // With all that was known of it gone, a person sends it again: refused, and then found.
+    { needsPerson: true, check: madeOnce },
   );
 
 export const STORAGE_FAULTS: readonly FaultKind[] = [

@@ -3,7 +3,7 @@ import type { StepName } from '../world/steps.js';
 import type { World } from '../world/world.js';
 import { afterExecution } from './death-faults.js';
 import type { Behaviour, FaultKind } from './fault.js';
-import { postedOnce } from './network-faults.js';
+import { postedOnce } from './rules.js';
 
 const DAY = 24 * 60 * 60_000;
 

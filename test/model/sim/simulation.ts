@@ -36,6 +36,8 @@ export class Simulation {
 
   /** One happening and all that follows from it at once. False when nothing is left to happen. */
   async step(): Promise<boolean> {
+    // Whoever asks for something a moment from now is heard first.
+    if (this.#list.length === 0) await standstill();
     const happening = this.#list.shift();
     if (!happening) return false;
     this.now = Math.max(this.now, happening.at);

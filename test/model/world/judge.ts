@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../../src/core/policy/field-path.js';
 import { readMark } from '../../../src/core/submission/mark.js';
 import type { Kind, Row } from '../twilio/rows.js';
 import { PRIMARY } from '../twilio/trust-hub-model.js';
@@ -52,6 +53,7 @@ export function judge(world: World): readonly string[] {
   const document = one('d0')?.['attributes'] as Record<string, string> | undefined;
   if (document?.['address_sids'] !== one('a0')?.sid)
     wrong.push('the document is about another address');
+  wrong.push(...differences(world, one));
   for (const { name, row, started } of devices) {
     if (!started) continue;
     const sid = row?.steps.findLast((step) => step.kind === 'create-customer-profile')?.sid;
@@ -65,6 +67,24 @@ export function judge(world: World): readonly string[] {
     wrong.push('a noncompliant profile was sent for review');
   return [...wrong, ...bystanders(world)];
 }
+
+/** What is not as it was typed. */
+function differences(world: World, one: (role: RoleName) => Row | undefined): readonly string[] {
+  const { values } = world.person();
+  return TYPED.filter(([path, role, name]) => {
+    const row = one(role);
+    const attributes = (row?.['attributes'] ?? row) as Record<string, unknown> | undefined;
+    return attributes?.[name] !== values[path];
+  }).map(([path]) => `${path} is not as it was typed`);
+}
+
+const TYPED: readonly (readonly [FieldPath, RoleName, string])[] = [
+  ['bundle.email', 'p', 'email'],
+  ['customer_profile_business_information.business_name', 'u0', 'business_name'],
+  ['authorized_representative_1.first_name', 'u1', 'first_name'],
+  ['authorized_representative_2.first_name', 'u2', 'first_name'],
+  ['customer_profile_address.street', 'a0', 'street'],
+];
 
 const names = new WeakMap<World, readonly string[]>();
 
@@ -99,7 +119,7 @@ const ADDRESS = {
   iso_country: 'US',
 };
 
-const bystanders = (world: World): readonly string[] =>
+export const bystanders = (world: World): readonly string[] =>
   (names.get(world) ?? [])
     .filter((sid) => !world.twilio.find(sid))
     .map((sid) => `${sid} was somebody else’s and is gone`);

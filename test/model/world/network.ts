@@ -6,11 +6,11 @@ import type { Device } from './device.js';
 import type { Process } from './process.js';
 import type { Purpose } from './steps.js';
 import { purposeOf } from './steps.js';
+import { ABOUT_TO_LEAVE } from './watch.js';
 import type { World } from './world.js';
 
 /** The client's own limit, as the extension's transport has it. */
 const TIMEOUT = 20_000;
-const AT_ONCE = 100;
 
 /** A request as it left a device. */
 export interface Call extends Asked {
@@ -34,7 +34,7 @@ export interface Call extends Asked {
  */
 export class Network {
   readonly calls: Call[] = [];
-  /** Tries of a device without a network. */
+  /** Writes that were tried on a device without a network. */
   unreachable = 0;
   readonly #world: World;
 
@@ -50,8 +50,8 @@ export class Network {
     const call: Call = { ...asked, device, purpose, key, sentAt: sim.now, executions: 0 };
     this.#world.watch.sent(call);
     if (sim.now < device.offlineUntil) {
-      // What was about to leave when the network went is let go.
-      if (sim.now > device.offlineSince + AT_ONCE) this.unreachable += 1;
+      const counts = method !== 'GET' && sim.now > device.offlineSince + ABOUT_TO_LEAVE;
+      if (counts) this.unreachable += 1;
       return process.ask(this.#latency(), () => {
         throw new TypeError('fetch failed');
       });

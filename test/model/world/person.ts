@@ -13,6 +13,8 @@ const MOST_ACTS = 8;
  * something. Knows what a person knows, no more.
  */
 export class Person {
+  /** What all pressing is for. */
+  wants: 'send' | 'take back' = 'send';
   /** What is typed into the form. */
   values: FieldValues = BUSINESS;
   acts = 0;
@@ -54,6 +56,13 @@ export class Person {
     return process ? this.#call(process, command) : Promise.resolve();
   }
 
+  /** Wants it stopped and cleaned up, and says so as soon as somebody listens. */
+  takeBack(): void {
+    this.wants = 'take back';
+    if (this.device.process) void this.press('submission.cancel');
+    else this.world.sim.after(5_000, () => this.takeBack());
+  }
+
   see(process: Process): Promise<Snapshot | null> {
     return process.own.call('submission.get', { draftId: DRAFT }).catch(() => null);
   }
@@ -75,21 +84,22 @@ export class Person {
     });
   }
 
-  #choose(snapshot: Snapshot | null): 'unlock' | 'resume' | 'start' {
+  #choose(snapshot: Snapshot | null): Act {
     const { device, world } = this;
     if (device.key !== world.goodKey) return 'unlock';
+    if (this.wants === 'take back' && snapshot) return 'cancel';
     if (!device.disk.drafts.has(DRAFT) || !snapshot) return 'start';
     if (snapshot.status === 'paused') return 'resume';
     // First "Try again"; if that does not help, look at the form and send it again.
     return snapshot.status === 'needs-attention' && this.acts % 2 === 1 ? 'resume' : 'start';
   }
 
-  async #do(what: 'unlock' | 'resume' | 'start', process: Process): Promise<void> {
+  async #do(what: Act, process: Process): Promise<void> {
     if (what === 'unlock') {
       this.device.key = this.world.goodKey;
       await process.host.accountChanged().catch(() => undefined);
     } else if (what === 'start') await this.start();
-    else await this.#call(process, 'submission.resume');
+    else await this.#call(process, `submission.${what}`);
     process.changed = true;
   }
 
@@ -120,6 +130,8 @@ export class Person {
     process.changed = true;
   }
 }
+
+type Act = 'unlock' | 'resume' | 'start' | 'cancel';
 
 const told = (snapshot: Snapshot | null): string =>
   snapshot?.trouble?.message ?? snapshot?.evaluation?.status ?? 'no words';

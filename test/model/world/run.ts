@@ -1,4 +1,4 @@
-import { judge } from './judge.js';
+import type { Submission } from '../../../src/core/submission/submission.js';
 import type { Process } from './process.js';
 import type { Device } from './device.js';
 import type { World } from './world.js';
@@ -11,18 +11,23 @@ const LONGEST = 72 * 60 * 60_000;
 /** Whether a device has reached what it is to reach; `false` lets it go on. */
 export type IsAtRest = (device: Device) => boolean;
 
-/** Sent, and the last sweep is done. */
-export const isInReview: IsAtRest = ({ row }) =>
-  row?.status === 'in-review' &&
-  row.steps.every(({ kind, state }) => kind !== 'late-sweep' || state === 'done');
+/** Sent, and the last look is done. */
+export const isInReview: IsAtRest = ({ row }) => row?.status === 'in-review' && hasLookedLast(row);
+
+/** Taken back, or in review because it had been sent before; the last look is done. */
+export const isTakenBack: IsAtRest = (device) =>
+  isInReview(device) || (device.row?.status === 'cancelled' && hasLookedLast(device.row));
+
+const hasLookedLast = ({ steps }: Submission): boolean => {
+  const last = steps.findLast(({ kind }) => kind === 'late-sweep');
+  return last === undefined || last.state === 'done';
+};
 
 /** One run of a world, with a person at each device. */
 export class Run {
   readonly world: World;
-  /** What this run is to end in. */
-  isAtRest: IsAtRest = isInReview;
-  /** What is wrong at the end, by what Twilio holds. */
-  judge: (world: World) => readonly string[] = judge;
+  /** What it is to end in. */
+  #isAtRest: IsAtRest = isInReview;
   readonly #alarms = new Map<Process, () => void>();
   readonly #looking = new Set<Process>();
   readonly #settled = new Set<Process>();
@@ -40,8 +45,17 @@ export class Run {
     sim.after(0, () => void person.press('submission.start'));
   }
 
-  /** Goes on until everybody is at rest. Returns what was wrong with it. */
-  async toEnd(): Promise<void> {
+  /** Presses the button once more, at rest. */
+  sendAgain(): void {
+    const person = this.world.person();
+    person.wants = 'send';
+    person.acts = 0;
+    this.world.sim.after(1_000, () => void person.start());
+  }
+
+  /** Goes on until everybody is at rest. */
+  async toEnd(isAtRest: IsAtRest): Promise<void> {
+    this.#isAtRest = isAtRest;
     const { sim, watch, devices } = this.world;
     while (watch.violations.length === 0) {
       for (const device of devices) this.#attend(device);
@@ -53,10 +67,10 @@ export class Run {
   }
 
   /** A run that was broken off says why, and nothing of what it had no time for. */
-  judged = (): readonly string[] => {
+  judged(judge: (world: World) => readonly string[]): readonly string[] {
     const { violations } = this.world.watch;
-    return violations.length > 0 ? violations : this.judge(this.world);
-  };
+    return violations.length > 0 ? violations : judge(this.world);
+  }
 
   #isOver = (): boolean =>
     this.world.devices.every(
@@ -66,7 +80,7 @@ export class Run {
           device.process.pending === 0 &&
           !device.process.changed &&
           this.#settled.has(device.process) &&
-          this.isAtRest(device)),
+          this.#isAtRest(device)),
     );
 
   /** The browser's part: when a worker has nothing to do, its alarm is set or somebody looks. */
@@ -99,6 +113,6 @@ export class Run {
       );
     }
     this.#settled.add(process);
-    if (!this.isAtRest(device) && due === undefined) person.act(process, snapshot);
+    if (!this.#isAtRest(device) && due === undefined) person.act(process, snapshot);
   }
 }

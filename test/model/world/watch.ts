@@ -9,11 +9,14 @@ import { isStep, STEPS } from './steps.js';
 /** Clocks tell whole milliseconds. */
 const ROUNDING = 1;
 
+/** What had its intent on the way to the disk when it became known still leaves; milliseconds. */
+export const ABOUT_TO_LEAVE = 50;
+
 /** What must hold at every moment of every run, whatever goes wrong. */
 export class Watch {
   readonly violations: string[] = [];
   /** Until when a process may not call at all, and until when not send this step again. */
-  readonly #quiet = new WeakMap<Process, number>();
+  readonly #quiet = new WeakMap<Process, { readonly from: number; readonly until: number }>();
   readonly #steps = new Map<string, number>();
 
   sent(call: Call): void {
@@ -21,8 +24,8 @@ export class Watch {
     const isStepOfPlan = (STEPS as readonly string[]).includes(purpose);
     if (isStepOfPlan && !device.row?.steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
       this.violations.push(`“${purpose}” was sent without a stored intent`);
-    const quiet = (device.process && this.#quiet.get(device.process)) ?? 0;
-    if (sentAt < quiet - ROUNDING)
+    const quiet = device.process && this.#quiet.get(device.process);
+    if (quiet && sentAt > quiet.from + ABOUT_TO_LEAVE && sentAt < quiet.until - ROUNDING)
       this.violations.push(`“${purpose}” was sent before the Retry-After of a 503 was over`);
     if (isStepOfPlan && sentAt < (this.#steps.get(device.name + purpose) ?? 0) - ROUNDING)
       this.violations.push(
@@ -36,7 +39,8 @@ export class Watch {
     if (wait === undefined) return;
     if (response.status === 429) this.#steps.set(device.name + purpose, answeredAt + wait);
     // The next process does not know of it, unless its own step waits.
-    else if (device.process) this.#quiet.set(device.process, answeredAt + wait);
+    else if (device.process)
+      this.#quiet.set(device.process, { from: answeredAt, until: answeredAt + wait });
   }
 
   waits(device: Device, milliseconds: number): void {
