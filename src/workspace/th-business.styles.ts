@@ -45,6 +45,10 @@ export const styles = css`
   [open] > summary .turn {
     rotate: -90deg;
   }
+  .inside .note {
+    max-inline-size: 460px;
+    margin-block-end: 14px;
+  }
   .inside {
     padding: 8px var(--_inset) 28px;
   }

@@ -112,13 +112,13 @@ export class ThWorkspace extends LitElement {
       }
       ${
         this.account
-          ? html`<p class="pad last">
+          ? html`<footer>
               <a
                 href=${LEFTOVERS}
                 aria-current=${this.place.kind === 'leftovers' ? 'page' : nothing}
                 >Find leftovers at Twilio</a
               >
-            </p>`
+            </footer>`
           : nothing
       }
     </div>`;

@@ -167,9 +167,16 @@ describe('managing a business', () => {
       assert.lengthOf(own.of('numbers.assign'), 0);
     });
 
-    it('stay as they are while it is in review', async () => {
+    it('may be refused while it is in review, which is said before', async () => {
       const { own } = host(snapshot('in-review'));
+      const panel = await openPanel(await workspace(own), 'numbers');
+      assert.include(text(panel), 'Twilio may refuse changes while it reviews');
+    });
+
+    it('are part of the form as long as that can be sent', async () => {
+      const { own } = host(snapshot('noncompliant', { evaluation: REPORT }));
       const page = await workspace(own);
+      press(page, 'Choose numbers');
       assert.deepEqual(
         queryAll(page, '.panel').map(({ id }) => id),
         ['evaluations'],
@@ -283,6 +290,17 @@ describe('managing a business', () => {
       await assertAccessibleInBoth(panel);
     });
 
+    it('are read anew when it stands elsewhere, and stay open', async () => {
+      const { own } = host(snapshot('noncompliant', { evaluation: REPORT }));
+      const panel = await openPanel(await workspace(own), 'evaluations');
+      assert.lengthOf(own.of('submission.evaluations'), 1);
+      own.emit('submission.changed', snapshot('in-review'));
+      await settle(24);
+      assert.lengthOf(own.of('submission.evaluations'), 2);
+      assert.isTrue((panel as HTMLDetailsElement).open);
+      assert.include(text(panel), 'Passed');
+    });
+
     it('say that there was none', async () => {
       const { own } = host(snapshot('needs-attention'), {
         'submission.evaluations': () => ({ rows: [] }),
@@ -342,7 +360,7 @@ describe('managing a business', () => {
     it('are taken up here', async () => {
       const { own } = host(null);
       const page = await workspace(own, '#/leftovers');
-      press(page, `Take up here: ${LEFT_OVER.name}`).click();
+      press(page, `Take up here ${LEFT_OVER.name}`).click();
       await settle();
       assert.lengthOf(own.of('leftovers.adopt'), 1);
       const link = press(page, `Open ${LEFT_OVER.name}`) as HTMLAnchorElement;
@@ -356,7 +374,7 @@ describe('managing a business', () => {
         },
       });
       const page = await workspace(own, '#/leftovers');
-      press(page, `Take up here: ${LEFT_OVER.name}`).click();
+      press(page, `Take up here ${LEFT_OVER.name}`).click();
       await settle();
       assert.include(words(focused() as Element), 'stays as it is: It is here already.');
       assert.lengthOf(found(page), 2);

@@ -125,7 +125,7 @@ export class ThLeftovers extends LitElement {
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${(): void => void this.#handleAdopt(one)}
         >
-          ${busy ? 'Asking Twilio…' : 'Take up here'}<span class="vh">: ${name}</span>
+          ${busy ? 'Asking Twilio…' : 'Take up here'}<span class="vh"> ${name}</span>
         </button>
         ${
           one.removable

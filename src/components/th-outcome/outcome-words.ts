@@ -76,6 +76,6 @@ const inReview = (
             : 'The decision shows here.'
         }
       </li>
-      <li>Until then nothing can be changed, and there is nothing for you to do.</li>
+      <li>Until then what you sent cannot be changed, and there is nothing for you to do.</li>
     </ul>
     <p class="small">As of ${dateTime(Date.parse(updatedAt), locale)}</p>`;

@@ -1,4 +1,6 @@
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
+import type { DraftId } from '../../../src/core/draft/draft.js';
+import { friendlyName } from '../../../src/core/submission/mark.js';
 import type { AccountEntry } from '../../../src/protocol/own-commands.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
 import { VENDOR } from './accounts.js';
@@ -34,7 +36,9 @@ export async function everyOwnScreen(stage: Stage, look: Look): Promise<void> {
   await look('options, saved', options);
   await options.page.close();
   await withoutBusiness(stage.extension, look);
+  await leftOver(stage, look);
   await aBusinessToItsEnd(stage, look);
+  await stopped(stage, look);
   await inTrouble(stage, look);
 }
 
@@ -76,6 +80,46 @@ async function withoutBusiness(extension: ExtensionBrowser, look: Look): Promise
   await glance(extension, 'workspace', 'No business yet', 'workspace, empty', look);
 }
 
+async function leftOver({ extension, control }: Stage, look: Look): Promise<void> {
+  const screen = await extension.open('workspace', '#/leftovers');
+  await screen.see('Nothing is left over');
+  await look('leftovers, none', screen);
+  await leaveBehind(control.url);
+  await screen.press('Look again');
+  await screen.see('1 person or business');
+  await look('leftovers, found', screen);
+  await screen.press('Remove Harbor Freightways');
+  await screen.see('It cannot be brought back');
+  await look('leftovers, asked', screen);
+  await screen.press('Remove from Twilio');
+  await screen.see('1 object of Harbor Freightways removed');
+  await look('leftovers, removed', screen);
+  await screen.page.close();
+}
+
+/** What another device might have made before it was lost. */
+async function leaveBehind(url: string): Promise<void> {
+  const mark = {
+    draftId: 'h4rb0rfr8t' as DraftId,
+    generation: 1,
+    run: 'ab12',
+    role: 'u0',
+  } as const;
+  const { status } = await fetch(`${url}/v1/EndUsers`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Basic ${btoa(`${VENDOR.username}:${VENDOR.secret}`)}`,
+      'Content-Type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({
+      FriendlyName: friendlyName('Harbor Freightways', mark),
+      Type: 'authorized_representative_1',
+      Attributes: '{}',
+    }),
+  });
+  if (status !== 201) throw new Error(`the leftover was answered by ${status}`);
+}
+
 async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Promise<void> {
   const form = await newBusiness(extension);
   await look('form, new', form);
@@ -94,6 +138,11 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.see('Saved');
   await glance(extension, 'popup', 'Drafts', 'popup, draft', look);
   await form.page.bringToFront();
+  await strike(form, { kind: 'button', name: 'Choose numbers' }, 'Enter');
+  await strike(form, { kind: 'field', name: '+12025550102' }, 'Space');
+  await strike(form, { kind: 'field', name: '+12025550103' }, 'Space');
+  await strike(form, { kind: 'button', name: 'Take out +12025550103' }, 'Enter');
+  await look('form, numbers', form);
   await form.press('Review and send');
   await form.see('Look it over once more');
   await look('form, review', form);
@@ -130,11 +179,53 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.page.bringToFront();
   await form.see('Twilio approved this business');
   await look('submission, approved', form);
+  await managed(form, look);
   await form.page.close();
 }
 
-async function inTrouble({ extension, network, control }: Stage, look: Look): Promise<void> {
+async function managed(form: Screen, look: Look): Promise<void> {
+  await form.press('Phone numbers');
+  await form.choose('+12025550101');
+  await form.press('Assign one number');
+  await form.see('+12025550101: assigned');
+  await look('managing, numbers', form);
+  await form.press('Name and notifications');
+  await form.fill('E-mail for status changes', 'nobody');
+  await form.press('Save changes');
+  await form.see('Enter a whole e-mail address');
+  await look('managing, details', form);
+  // An approved profile's properties are refused by a sandbox of its own accord.
+  await form.fill('E-mail for status changes', 'team@vendor.example');
+  await form.press('Save changes');
+  await form.see('60711');
+  await look('managing, details refused', form);
+  await form.press('Twilio’s checks');
+  await form.press('Changes asked for');
+  await form.see('22214');
+  await look('managing, checks', form);
+}
+
+async function stopped({ extension, control }: Stage, look: Look): Promise<void> {
   await control.settings({ secondRepresentativeRequired: false });
+  const form = await filled(extension, {});
+  await form.press('Review and send');
+  await form.press('Only check against Twilio’s rules');
+  await form.see('Ready to send');
+  await look('submission, ready to send', form);
+  await form.press('Stop and clean up');
+  await form.see('What you typed is kept');
+  await look('submission, asked to stop', form);
+  await control.faults([{ method: 'DELETE', path: '^/v1/', fault: 'latency:4000' }]);
+  await form.press('Stop and clean up', { within: 'Stop and clean up?' });
+  await form.see('Taking back');
+  await look('submission, stopping', form);
+  await control.faults([]);
+  await form.see('Nothing of this is left at Twilio', 60_000);
+  await look('submission, stopped', form);
+  await form.page.close();
+}
+
+async function inTrouble({ extension, network }: Stage, look: Look): Promise<void> {
   // A port that does not exist: our light check lets it pass, Twilio does not.
   const refused = await filled(extension, {
     'bundle.status_callback': 'https://vendor.example:99999/status',
@@ -208,6 +299,13 @@ export async function everyPartnerScreen(
   await look('partner, declined', page);
 }
 
+/** By the keyboard, which needs no place that is free of the bar at the foot. */
+const strike = async (
+  screen: Screen,
+  what: Parameters<Screen['find']>[0],
+  key: 'Enter' | 'Space',
+): Promise<void> => (await screen.find(what)).press(key);
+
 /** Opens a page, waits for the words, looks at it and closes it. */
 async function glance(
   extension: ExtensionBrowser,
@@ -237,7 +335,7 @@ async function removeAccount(options: Screen): Promise<void> {
 }
 
 /** What the page knows already, by the element's own property, which never overwrites what was typed. */
-const prefill = ({ page }: Screen, values: FieldValues): Promise<void> =>
+export const prefill = ({ page }: Screen, values: FieldValues): Promise<void> =>
   page.evaluate((known) => {
     const scope =
       document.querySelector('th-workspace')?.shadowRoot?.querySelector('th-business')
