@@ -139,8 +139,8 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await glance(extension, 'popup', 'Drafts', 'popup, draft', look);
   await form.page.bringToFront();
   await strike(form, { kind: 'button', name: 'Choose numbers' }, 'Enter');
-  await strike(form, { kind: 'field', name: '+12025550102' }, 'Space');
-  await strike(form, { kind: 'field', name: '+12025550103' }, 'Space');
+  await strike(form, { kind: 'field', name: '+12025550102' }, ' ');
+  await strike(form, { kind: 'field', name: '+12025550103' }, ' ');
   await strike(form, { kind: 'button', name: 'Take out +12025550103' }, 'Enter');
   await look('form, numbers', form);
   await form.press('Review and send');
@@ -303,7 +303,7 @@ export async function everyPartnerScreen(
 const strike = async (
   screen: Screen,
   what: Parameters<Screen['find']>[0],
-  key: 'Enter' | 'Space',
+  key: 'Enter' | ' ',
 ): Promise<void> => (await screen.find(what)).press(key);
 
 /** Opens a page, waits for the words, looks at it and closes it. */
