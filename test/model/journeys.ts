@@ -103,7 +103,8 @@ async function correct(
   const expected = [...updates, 'evaluate', 'submit'];
   const wrong = run.judged(judge);
   // Faults are made good by more writes, but never by writes to something else.
-  const strange = writes.filter((purpose) => !expected.includes(purpose));
+  const allowed = [...expected, ...world.dropped.map(({ what }) => what)];
+  const strange = writes.filter((purpose) => !allowed.includes(purpose));
   const missing = expected.filter((purpose) => !writes.includes(purpose as (typeof writes)[0]));
   const exact = faults.length > 0 || writes.length === expected.length;
   if (wrong.length > 0 || (strange.length + missing.length === 0 && exact)) return wrong;

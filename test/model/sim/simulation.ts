@@ -36,8 +36,6 @@ export class Simulation {
 
   /** One happening and all that follows from it at once. False when nothing is left to happen. */
   async step(): Promise<boolean> {
-    // Whoever asks for something a moment from now is heard first.
-    if (this.#list.length === 0) await standstill();
     const happening = this.#list.shift();
     if (!happening) return false;
     this.now = Math.max(this.now, happening.at);
@@ -52,4 +50,4 @@ const isLater = (a: Happening, b: Happening): boolean =>
   a.at > b.at || (a.at === b.at && a.order > b.order);
 
 /** When every promise that can go on has gone on. */
-const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -90,6 +90,7 @@ export class Person {
     if (this.wants === 'take back' && snapshot) return 'cancel';
     if (!device.disk.drafts.has(DRAFT) || !snapshot) return 'start';
     if (snapshot.status === 'paused') return 'resume';
+    if (snapshot.status === 'in-review') return 'resume';
     // First "Try again"; if that does not help, look at the form and send it again.
     return snapshot.status === 'needs-attention' && this.acts % 2 === 1 ? 'resume' : 'start';
   }

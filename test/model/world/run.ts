@@ -1,6 +1,7 @@
 import type { Submission } from '../../../src/core/submission/submission.js';
 import type { Process } from './process.js';
 import type { Device } from './device.js';
+import { standstill } from '../sim/simulation.js';
 import type { World } from './world.js';
 
 /** The shortest alarm of a browser. */
@@ -22,6 +23,10 @@ const hasLookedLast = ({ steps }: Submission): boolean => {
   const last = steps.findLast(({ kind }) => kind === 'late-sweep');
   return last === undefined || last.state === 'done';
 };
+
+/** The screen says so, though Twilio reviews it all the same. */
+const hasFailedToLookLast = ({ row }: Device): boolean =>
+  row?.steps.findLast(({ kind }) => kind === 'late-sweep')?.state === 'failed';
 
 /** One run of a world, with a person at each device. */
 export class Run {
@@ -58,7 +63,8 @@ export class Run {
     this.#isAtRest = isAtRest;
     const { sim, watch, devices } = this.world;
     while (watch.violations.length === 0) {
-      for (const device of devices) this.#attend(device);
+      // What somebody begins to ask now comes before whatever is next.
+      if (devices.filter((device) => this.#attend(device)).length > 0) await standstill();
       if (this.#isOver()) return;
       if (!(await sim.step())) return void watch.violations.push('Nothing is due any more');
       if (sim.count > MOST_HAPPENINGS || sim.now - this.world.begun > LONGEST)
@@ -84,14 +90,15 @@ export class Run {
     );
 
   /** The browser's part: when a worker has nothing to do, its alarm is set or somebody looks. */
-  #attend(device: Device): void {
+  #attend(device: Device): boolean {
     const { process } = device;
-    if (!process || !device.started || process.pending > 0 || this.#looking.has(process)) return;
-    if (!process.changed) return;
+    const isIdle = process && process.pending === 0 && !this.#looking.has(process);
+    if (!isIdle || !device.started || !process.changed) return false;
     process.changed = false;
     this.#looking.add(process);
     this.#settled.delete(process);
     void this.#look(device, process).finally(() => this.#looking.delete(process));
+    return true;
   }
 
   async #look(device: Device, process: Process): Promise<void> {
@@ -113,6 +120,7 @@ export class Run {
       );
     }
     this.#settled.add(process);
-    if (!this.#isAtRest(device) && due === undefined) person.act(process, snapshot);
+    const isStuck = due === undefined || hasFailedToLookLast(device);
+    if (isStuck && !this.#isAtRest(device)) person.act(process, snapshot);
   }
 }
