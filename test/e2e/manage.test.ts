@@ -1,13 +1,12 @@
 import { assert } from 'chai';
-import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../fixtures/maple-street-bakery.js';
+import { SECOND_PERSON } from '../fixtures/maple-street-bakery.js';
 import { VENDOR } from './harness/accounts.js';
-import { prefill } from './harness/every-screen.js';
-import type { ExtensionBrowser } from './harness/extension-browser.js';
+import { filledForm, prefill } from './harness/filled-form.js';
 import { BROWSERS } from './harness/launch.js';
 import type { Screen } from './harness/screen.js';
 import type { Stage } from './harness/stage.js';
 import { openStage } from './harness/stage.js';
-import { bundleSidOn, enterAccount, newBusiness, sendForReview } from './harness/steps.js';
+import { bundleSidOn, enterAccount, sendForReview } from './harness/steps.js';
 
 const NAME = 'customer_profile_business_information.business_name';
 const NOTHING = {
@@ -31,14 +30,14 @@ for (const name of BROWSERS)
     afterEach(() => stage.close());
 
     it('assigns numbers with the profile, and after approval, naming who has one already', async () => {
-      const first = await filled(stage.extension, { [NAME]: 'Blue Heron Dental' });
+      const first = await filledForm(stage.extension, { [NAME]: 'Blue Heron Dental' });
       await first.press('Choose numbers');
       await first.choose('+12025550103');
       await first.see('Saved');
       await approved(stage, first);
       assert.deepEqual(await assignedNumbers(stage), [3]);
 
-      const second = await filled(stage.extension, {});
+      const second = await filledForm(stage.extension);
       await approved(stage, second);
       await second.press('Phone numbers');
       await second.choose('+12025550101');
@@ -59,7 +58,7 @@ for (const name of BROWSERS)
 
     it('changes name and notifications, each by a request of its own', async () => {
       await stage.control.settings({ editWhenApproved: 'allow' });
-      const form = await filled(stage.extension, {});
+      const form = await filledForm(stage.extension);
       await approved(stage, form);
       const before = (await stage.control.writes()).length;
       await form.press('Name and notifications');
@@ -82,7 +81,7 @@ for (const name of BROWSERS)
 
     it('lists what Twilio checked, newest first, and opens one', async () => {
       await stage.control.settings({ secondRepresentativeRequired: true });
-      const form = await filled(stage.extension, {});
+      const form = await filledForm(stage.extension);
       await sendForReview(form);
       await form.see('Twilio asks for');
       await prefill(form, SECOND_PERSON);
@@ -97,7 +96,7 @@ for (const name of BROWSERS)
     });
 
     it('stops from the progress and leaves nothing behind, and can be sent after all', async () => {
-      const form = await filled(stage.extension, {});
+      const form = await filledForm(stage.extension);
       await stage.control.faults([
         { method: 'POST', path: '^/v1/EndUsers$', fault: 'latency:4000' },
       ]);
@@ -115,7 +114,7 @@ for (const name of BROWSERS)
     });
 
     it('checks without sending, and sends when it is wanted', async () => {
-      const form = await filled(stage.extension, {});
+      const form = await filledForm(stage.extension);
       await form.press('Review and send');
       await form.press('Only check against Twilio’s rules');
       await form.see('Ready to send');
@@ -129,7 +128,7 @@ for (const name of BROWSERS)
 
     it('finds what another device left, removes one and takes up the other', async () => {
       for (const business of ['Harbor Freightways', 'Lumen Physio']) {
-        const form = await filled(stage.extension, { [NAME]: business });
+        const form = await filledForm(stage.extension, { [NAME]: business });
         await form.press('Review and send');
         await form.press('Only check against Twilio’s rules');
         await form.see('Ready to send');
@@ -154,16 +153,6 @@ for (const name of BROWSERS)
       assert.equal((await stage.control.made())['CustomerProfiles'], 1);
     });
   });
-
-async function filled(
-  extension: ExtensionBrowser,
-  change: Readonly<Record<string, string>>,
-): Promise<Screen> {
-  const form = await newBusiness(extension);
-  await prefill(form, { ...MAPLE_STREET_BAKERY, ...change });
-  await form.see('Saved');
-  return form;
-}
 
 /** Sends it, and has it approved. */
 async function approved({ control, extension }: Stage, form: Screen): Promise<void> {

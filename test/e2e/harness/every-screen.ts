@@ -1,10 +1,9 @@
-import type { FieldValues } from '../../../src/core/policy/field-path.js';
-import type { DraftId } from '../../../src/core/draft/draft.js';
-import { friendlyName } from '../../../src/core/submission/mark.js';
 import type { AccountEntry } from '../../../src/protocol/own-commands.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
 import { VENDOR } from './accounts.js';
 import type { ExtensionBrowser } from './extension-browser.js';
+import { filledForm, prefill } from './filled-form.js';
+import { leftOver, managed, numbersChosen, stopped } from './managing-screens.js';
 import type { Screen } from './screen.js';
 import type { Stage } from './stage.js';
 import {
@@ -80,46 +79,6 @@ async function withoutBusiness(extension: ExtensionBrowser, look: Look): Promise
   await glance(extension, 'workspace', 'No business yet', 'workspace, empty', look);
 }
 
-async function leftOver({ extension, control }: Stage, look: Look): Promise<void> {
-  const screen = await extension.open('workspace', '#/leftovers');
-  await screen.see('Nothing is left over');
-  await look('leftovers, none', screen);
-  await leaveBehind(control.url);
-  await screen.press('Look again');
-  await screen.see('1 person or business');
-  await look('leftovers, found', screen);
-  await screen.press('Remove Harbor Freightways');
-  await screen.see('It cannot be brought back');
-  await look('leftovers, asked', screen);
-  await screen.press('Remove from Twilio');
-  await screen.see('1 object of Harbor Freightways removed');
-  await look('leftovers, removed', screen);
-  await screen.page.close();
-}
-
-/** What another device might have made before it was lost. */
-async function leaveBehind(url: string): Promise<void> {
-  const mark = {
-    draftId: 'h4rb0rfr8t' as DraftId,
-    generation: 1,
-    run: 'ab12',
-    role: 'u0',
-  } as const;
-  const { status } = await fetch(`${url}/v1/EndUsers`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Basic ${btoa(`${VENDOR.username}:${VENDOR.secret}`)}`,
-      'Content-Type': 'application/x-www-form-urlencoded',
-    },
-    body: new URLSearchParams({
-      FriendlyName: friendlyName('Harbor Freightways', mark),
-      Type: 'authorized_representative_1',
-      Attributes: '{}',
-    }),
-  });
-  if (status !== 201) throw new Error(`the leftover was answered by ${status}`);
-}
-
 async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Promise<void> {
   const form = await newBusiness(extension);
   await look('form, new', form);
@@ -138,11 +97,7 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.see('Saved');
   await glance(extension, 'popup', 'Drafts', 'popup, draft', look);
   await form.page.bringToFront();
-  await strike(form, { kind: 'button', name: 'Choose numbers' }, 'Enter');
-  await strike(form, { kind: 'field', name: '+12025550102' }, ' ');
-  await strike(form, { kind: 'field', name: '+12025550103' }, ' ');
-  await strike(form, { kind: 'button', name: 'Take out +12025550103' }, 'Enter');
-  await look('form, numbers', form);
+  await numbersChosen(form, look);
   await form.press('Review and send');
   await form.see('Look it over once more');
   await look('form, review', form);
@@ -183,51 +138,9 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.page.close();
 }
 
-async function managed(form: Screen, look: Look): Promise<void> {
-  await form.press('Phone numbers');
-  await form.choose('+12025550101');
-  await form.press('Assign one number');
-  await form.see('+12025550101: assigned');
-  await look('managing, numbers', form);
-  await form.press('Name and notifications');
-  await form.fill('E-mail for status changes', 'nobody');
-  await form.press('Save changes');
-  await form.see('Enter a whole e-mail address');
-  await look('managing, details', form);
-  // An approved profile's properties are refused by a sandbox of its own accord.
-  await form.fill('E-mail for status changes', 'team@vendor.example');
-  await form.press('Save changes');
-  await form.see('60711');
-  await look('managing, details refused', form);
-  await form.press('Twilio’s checks');
-  await form.press('Changes asked for');
-  await form.see('22214');
-  await look('managing, checks', form);
-}
-
-async function stopped({ extension, control }: Stage, look: Look): Promise<void> {
-  await control.settings({ secondRepresentativeRequired: false });
-  const form = await filled(extension, {});
-  await form.press('Review and send');
-  await form.press('Only check against Twilio’s rules');
-  await form.see('Ready to send');
-  await look('submission, ready to send', form);
-  await form.press('Stop and clean up');
-  await form.see('What you typed is kept');
-  await look('submission, asked to stop', form);
-  await control.faults([{ method: 'DELETE', path: '^/v1/', fault: 'latency:4000' }]);
-  await form.press('Stop and clean up', { within: 'Stop and clean up?' });
-  await form.see('Taking back');
-  await look('submission, stopping', form);
-  await control.faults([]);
-  await form.see('Nothing of this is left at Twilio', 60_000);
-  await look('submission, stopped', form);
-  await form.page.close();
-}
-
 async function inTrouble({ extension, network }: Stage, look: Look): Promise<void> {
   // A port that does not exist: our light check lets it pass, Twilio does not.
-  const refused = await filled(extension, {
+  const refused = await filledForm(extension, {
     'bundle.status_callback': 'https://vendor.example:99999/status',
   });
   await sendForReview(refused);
@@ -235,11 +148,11 @@ async function inTrouble({ extension, network }: Stage, look: Look): Promise<voi
   await look('submission, needs attention', refused);
   await refused.page.close();
 
-  const draft = await filled(extension, {});
+  const draft = await filledForm(extension, {});
   const { hash } = new URL(draft.page.url());
   await draft.page.close();
 
-  const form = await filled(extension, {});
+  const form = await filledForm(extension, {});
   await goOffline(form);
   await form.see('You are offline');
   await look('form, offline', form);
@@ -299,13 +212,6 @@ export async function everyPartnerScreen(
   await look('partner, declined', page);
 }
 
-/** By the keyboard, which needs no place that is free of the bar at the foot. */
-const strike = async (
-  screen: Screen,
-  what: Parameters<Screen['find']>[0],
-  key: 'Enter' | ' ',
-): Promise<void> => (await screen.find(what)).press(key);
-
 /** Opens a page, waits for the words, looks at it and closes it. */
 async function glance(
   extension: ExtensionBrowser,
@@ -321,28 +227,11 @@ async function glance(
   await screen.page.close();
 }
 
-async function filled(extension: ExtensionBrowser, change: FieldValues): Promise<Screen> {
-  const form = await newBusiness(extension);
-  await prefill(form, { ...MAPLE_STREET_BAKERY, ...change });
-  await form.see('Saved');
-  return form;
-}
-
 async function removeAccount(options: Screen): Promise<void> {
   await options.press('Remove account');
   await options.press('Remove account', { within: 'Remove this account?' });
   await options.see('Make an API key');
 }
-
-/** What the page knows already, by the element's own property, which never overwrites what was typed. */
-export const prefill = ({ page }: Screen, values: FieldValues): Promise<void> =>
-  page.evaluate((known) => {
-    const scope =
-      document.querySelector('th-workspace')?.shadowRoot?.querySelector('th-business')
-        ?.shadowRoot ?? document;
-    const element = scope.querySelector('trusthub-onboard') as unknown as { values: object };
-    element.values = known;
-  }, values);
 
 /** Only one of the browsers' drivers can take a page's network away; the page's own word can be given in both. */
 const goOffline = ({ page }: Screen): Promise<void> =>
