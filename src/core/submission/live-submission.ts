@@ -38,7 +38,11 @@ export class LiveSubmission {
       return undefined;
     }
     const form = emptyForm(submission.policySid);
-    return new LiveSubmission(submission, frozen ?? { draftId, label: '', values: {}, form }, ports);
+    return new LiveSubmission(
+      submission,
+      frozen ?? { draftId, label: '', values: {}, form },
+      ports,
+    );
   }
 
   get submission(): Submission {

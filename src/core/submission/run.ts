@@ -131,7 +131,8 @@ export class Run {
     if (this.#isOffline() && (status === 'running' || status === 'waiting')) {
       if (this.#live.submission.status !== 'waiting')
         await this.#live.commit((s) => ({ ...s, status: 'waiting', trouble: OFFLINE }));
-    } else if (status !== this.#live.submission.status) await this.#live.commit((s) => ({ ...s, status }));
+    } else if (status !== this.#live.submission.status)
+      await this.#live.commit((s) => ({ ...s, status }));
   }
 
   #isOffline = (): boolean => this.#ports.connected?.() === false;
