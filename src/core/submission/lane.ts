@@ -1,3 +1,4 @@
+import { retryAfterOf } from '../trusthub/retry-after.js';
 import type { Transport } from '../trusthub/transport.js';
 import type { Clock } from './clock.js';
 import { MarkedLists } from './marked-lists.js';
@@ -41,6 +42,13 @@ export class Lane {
       const wait = this.after(0) - this.#now();
       if (request.method === 'GET' && wait > 0)
         await clock.wait(wait, new AbortController().signal);
-      return transport(request);
+      const response = await transport(request);
+      // At once, not when the step has ended: others of it may be waiting for their places.
+      if (response.status === 503)
+        this.#quietUntil = Math.max(
+          this.after(0),
+          this.#now() + (retryAfterOf(response.headers) ?? 0),
+        );
+      return response;
     };
 }

@@ -56,6 +56,7 @@ export function givenAnotherChance(step: Step): Step {
 /** A person, or a new key, lets it go on. Where nothing stopped it, only its wait is cut short. */
 export function resumed(submission: Submission): Submission {
   const { status } = submission;
+  if (submission.steps.some(isFailedLook)) return lookingOnceMore(submission);
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.
@@ -69,6 +70,18 @@ export function resumed(submission: Submission): Submission {
     }),
   };
 }
+
+const isFailedLook = ({ kind, state }: Step): boolean => kind === LATE_SWEEP && state === 'failed';
+
+/** The last look stands apart from the rest: where it failed, it alone is made again. */
+const lookingOnceMore = (submission: Submission): Submission => ({
+  ...withoutTrouble(submission),
+  steps: submission.steps.map((step) => {
+    if (!isFailedLook(step)) return step;
+    const { error: _, ...rest } = step;
+    return { ...rest, state: 'held', attempt: 0, retryAt: 0 };
+  }),
+});
 
 /** What it made or linked is believed only once it is found; what followed from it is over. */
 function lookedForAgain(step: Step): Step {
