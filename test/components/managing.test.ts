@@ -340,6 +340,25 @@ describe('managing a business', () => {
       assert.lengthOf(found(page), 1);
     });
 
+    it('let the next be taken up while Twilio is looked through again', async () => {
+      const answers = managed();
+      let looks = 0;
+      const { own } = host(null, {
+        ...answers,
+        'leftovers.list': () =>
+          ++looks === 1 ? answers['leftovers.list']() : new Promise(() => undefined),
+      });
+      const page = await workspace(own, '#/leftovers');
+      press(page, `Remove ${LEFT_OVER.name}`).click();
+      await settle();
+      press(page, 'Remove from Twilio').click();
+      await settle();
+      assert.equal(looks, 2);
+      press(page, 'Take up here Harbor Freightways').click();
+      await settle();
+      assert.lengthOf(own.of('leftovers.adopt'), 1);
+    });
+
     it('say what Twilio did not let go', async () => {
       const { own } = host(null, {
         'leftovers.remove': () => ({

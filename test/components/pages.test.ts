@@ -54,6 +54,15 @@ describe('the popup', () => {
     await assertAccessibleInBoth(popup);
   });
 
+  it('offers nothing for what another device began', async () => {
+    const rows = LIST.rows.map((row) => ({ ...row, draftId: undefined }));
+    const popup = await page(
+      'th-popup',
+      new FakeOwnHost({ 'profiles.list': () => ({ ...LIST, rows }) }),
+    );
+    for (const word of ['Fix', 'Resume', 'Continue']) assert.notInclude(text(popup), word);
+  });
+
   it('shows what was cached, then the news', async () => {
     const own = new FakeOwnHost();
     const popup = await page('th-popup', own);

@@ -209,13 +209,15 @@ export class ThLeftovers extends LitElement {
     this.trouble = undefined;
     try {
       this.news = await act();
-      await this.#read();
+      if (!this.news.refused?.length) this.list = this.list?.filter((other) => other !== one);
     } catch (error) {
       this.news = { words: `${nameOf(one)} stays as it is:`, refused: [troubleOf(error)] };
     }
     this.busy = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.news')?.focus();
+    // Nobody has to wait for another look before the next act.
+    await this.#read();
   }
 }
 
