@@ -68,7 +68,8 @@ export async function playBatch(
 const inProcess = (share: Share): Promise<BatchResult> =>
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('batch-process.ts', import.meta.url)), {
-      execArgv: ['--import', 'tsx'],
+      // A run leaves much behind for a short time.
+      execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
     });
     child.once('message', (result) => resolve(result as BatchResult));
     child.once('error', reject);

@@ -29,6 +29,11 @@ export class Disk {
     this.history.push(row);
   }
 
+  /** What was stored last, whatever became of it. */
+  get newest(): Submission | undefined {
+    return this.history.at(-1);
+  }
+
   begin(row: Submission, frozen: FrozenDraft): void {
     this.put(row);
     this.runs.add(row.run);

@@ -63,8 +63,15 @@ export class Person {
     else this.world.sim.after(5_000, () => this.takeBack());
   }
 
-  see(process: Process): Promise<Snapshot | null> {
-    return process.own.call('submission.get', { draftId: DRAFT }).catch(() => null);
+  /** A page that shows the business; it opens the draft, or an empty one if that was lost. */
+  async see(process: Process): Promise<Snapshot | null> {
+    await this.#openForm(process);
+    return process.own.call('submission.get', { draftId: DRAFT });
+  }
+
+  async #openForm(process: Process): Promise<void> {
+    if (this.device.disk.drafts.has(DRAFT)) return;
+    await process.own.call('draft.open', { draftId: DRAFT, policySid: POLICY });
   }
 
   /** Something stopped: do what can be done about it, after a while. */
@@ -88,7 +95,7 @@ export class Person {
     const { device, world } = this;
     if (device.key !== world.goodKey) return 'unlock';
     if (this.wants === 'take back' && snapshot) return 'cancel';
-    if (!device.disk.drafts.has(DRAFT) || !snapshot) return 'start';
+    if (!snapshot || (device.disk.drafts.get(DRAFT)?.revision ?? 0) === 0) return 'start';
     if (snapshot.status === 'paused') return 'resume';
     if (snapshot.status === 'in-review') return 'resume';
     // First "Try again"; if that does not help, look at the form and send it again.
@@ -124,6 +131,7 @@ export class Person {
     command: 'submission.start' | 'submission.cancel' | 'submission.resume',
   ): Promise<void> {
     this.world.log(`${this.device.name}: ${command}`);
+    await this.#openForm(process);
     await process.own.call(command, { draftId: DRAFT }).catch((error: Error) => {
       this.world.log(`${this.device.name}: ${command} refused: ${error.message}`);
       this.refused.push(`${command}: ${error.message}`);

@@ -12,22 +12,22 @@ export function processClock(process: Process): Clock {
       world.watch.waits(device, milliseconds);
       if (signal.aborted) return Promise.reject(signal.reason as Error);
       process.pending += 1;
-      process.sleeping += 1;
       return new Promise((resolve, reject) => {
         const end = (): void => {
+          signal.removeEventListener('abort', giveUp);
           process.pending -= 1;
-          process.sleeping -= 1;
         };
         const callOff = world.sim.after(milliseconds, () => {
           if (process.dead || process.dies()) return;
           end();
           resolve();
         });
-        signal.addEventListener('abort', () => {
+        const giveUp = (): void => {
           callOff();
           end();
           reject(signal.reason as Error);
-        });
+        };
+        signal.addEventListener('abort', giveUp);
       });
     },
     lock(name, work) {

@@ -20,8 +20,6 @@ export class Process {
   dead = false;
   /** What it asked of the outside and has not heard of yet; timers too. */
   pending = 0;
-  /** How many timers are among them. */
-  sleeping = 0;
   /** Something of it changed since its alarm was set last. */
   changed = true;
   snapshot: Snapshot | undefined;

@@ -22,7 +22,8 @@ export class Watch {
   sent(call: Call): void {
     const { purpose, device, sentAt } = call;
     const isStepOfPlan = (STEPS as readonly string[]).includes(purpose);
-    if (isStepOfPlan && !device.row?.steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
+    const { steps = [] } = device.disk.newest ?? {};
+    if (isStepOfPlan && !steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
       this.violations.push(`“${purpose}” was sent without a stored intent`);
     const quiet = device.process && this.#quiet.get(device.process);
     if (quiet && sentAt > quiet.from + ABOUT_TO_LEAVE && sentAt < quiet.until - ROUNDING)
