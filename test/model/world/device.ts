@@ -1,3 +1,4 @@
+import type { Phase } from '../../../src/core/submission/phase.js';
 import type { Submission } from '../../../src/core/submission/submission.js';
 import { Disk } from './disk.js';
 import { DRAFT } from './business.js';
@@ -23,8 +24,8 @@ export class Device {
     this.name = name;
   }
 
-  /** The row as it is stored now. */
-  get row(): Submission | undefined {
-    return this.disk.rows.get(DRAFT);
+  /** The business as it is stored now; where its row was lost, its second copy. */
+  get row(): Submission | Phase | undefined {
+    return this.disk.rows.get(DRAFT) ?? this.disk.mirror.get(DRAFT);
   }
 }

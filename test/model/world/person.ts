@@ -77,6 +77,14 @@ export class Person {
   /** Something stopped: do what can be done about it, after a while. */
   act(process: Process, snapshot: Snapshot | null): void {
     const { world, device } = this;
+    // The press was never answered, so it is simply made again.
+    if (device.disk.newest === undefined) {
+      world.sim.after(
+        world.chance.between(2_000, 60_000),
+        () => void this.press('submission.start'),
+      );
+      return;
+    }
     const status = snapshot?.status ?? 'forgotten';
     this.acts += 1;
     if (this.acts > MOST_ACTS) {

@@ -1,4 +1,3 @@
-import type { Submission } from '../../../src/core/submission/submission.js';
 import type { Process } from './process.js';
 import type { Device } from './device.js';
 import { standstill } from '../sim/simulation.js';
@@ -19,7 +18,7 @@ export const isInReview: IsAtRest = ({ row }) => row?.status === 'in-review' && 
 export const isTakenBack: IsAtRest = (device) =>
   isInReview(device) || (device.row?.status === 'cancelled' && hasLookedLast(device.row));
 
-const hasLookedLast = ({ steps }: Submission): boolean => {
+const hasLookedLast = ({ steps }: NonNullable<Device['row']>): boolean => {
   const last = steps.findLast(({ kind }) => kind === 'late-sweep');
   return last === undefined || last.state === 'done';
 };
