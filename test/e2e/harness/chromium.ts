@@ -19,7 +19,7 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     userDataDir: profile,
     pipe: true,
     enableExtensions: [directory],
-    args: flags(options.network),
+    args: [...chromiumSwitches(options.network), ...(options.switches ?? [])],
   });
   const worker = await browser.waitForTarget(isWorker);
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
@@ -41,7 +41,10 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
 }
 
 /** Twilio's two hosts are the sandbox; loopback is itself; nothing else exists. */
-function flags({ tlsPort, tlsSpki }: Network): string[] {
+export function chromiumSwitches({
+  tlsPort,
+  tlsSpki,
+}: Pick<Network, 'tlsPort' | 'tlsSpki'>): string[] {
   const rules = [
     `MAP trusthub.twilio.com:443 127.0.0.1:${tlsPort}`,
     `MAP api.twilio.com:443 127.0.0.1:${tlsPort}`,

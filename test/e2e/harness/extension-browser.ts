@@ -17,6 +17,8 @@ export interface LaunchOptions {
   /** Firefox alone; a Chromium page changes its scheme at any time. */
   readonly colorScheme?: ColorScheme;
   readonly headless?: boolean;
+  /** Chromium alone: more of its switches. */
+  readonly switches?: readonly string[];
 }
 
 /** A browser with our built extension in it, and nobody to reach but the sandbox. */
