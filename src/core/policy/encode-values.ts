@@ -12,13 +12,17 @@ export function attributesOf(
   values: FieldValues,
 ): Readonly<Record<string, string>> {
   const entries = section.fields
-    .filter((field) => isVisible(field, values) && !isAddressPart(section, field.path))
+    .filter((field) => isVisible(field, values) && !isOurOwn(section, field.path))
     .map((field): [string, string] => [
       splitFieldPath(field.path).field,
       encode(field, values, section),
     ]);
   return Object.fromEntries(entries);
 }
+
+/** Parts of an address go elsewhere, and which alternative was chosen shows in the type. */
+const isOurOwn = (section: Section, path: FieldPath): boolean =>
+  isAddressPart(section, path) || path === section.choice?.path;
 
 /** A section asks for an address when it holds its parts. */
 export const wantsAddress = (section: Section): boolean =>
