@@ -1,4 +1,5 @@
 import type { Rejection, RejectionReason } from './evaluation-report.js';
+import { catalogueOf } from './field-catalogue.js';
 import type { FieldPath } from './field-path.js';
 import { fieldPath, splitFieldPath } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
@@ -8,7 +9,7 @@ import { errorPage } from './twilio-link.js';
 
 /**
  * Why a profile was rejected. A code we do not know is shown as it is. Without a form the fields
- * are those of a business's profile.
+ * are those of every profile that we know: a form has the ones that it has.
  */
 export function rejectionOf(codes: readonly number[], form?: FormModel): Rejection {
   return { reasons: codes.map((code) => reasonOf(code, form)) };
@@ -37,18 +38,25 @@ function reasonOf(code: number, form: FormModel | undefined): RejectionReason {
 const FIRST = 'authorized_representative_1';
 const SECOND = 'authorized_representative_2';
 
-/** Where each part is in the profile of a business. */
+const STARTER = 'starter_customer_profile_information';
+
+/** Where each part is in the profiles that are documented. */
 const USUAL: Readonly<Record<Part, readonly string[]>> = {
   business: ['customer_profile_business_information'],
-  first: [FIRST],
+  first: [FIRST, STARTER],
   second: [SECOND],
-  people: [FIRST, SECOND],
-  address: ['customer_profile_address'],
+  people: [FIRST, SECOND, STARTER, 'sole_proprietor_information'],
+  address: ['customer_profile_address', 'starter_customer_profile_address'],
   documents: [],
 };
 
 const usualPaths = (part: Part, fields: readonly string[]): FieldPath[] =>
-  USUAL[part].flatMap((requirement) => fields.map((field) => fieldPath(requirement, field)));
+  USUAL[part].flatMap((requirement) => {
+    const known = catalogueOf(requirement)?.fields;
+    return fields
+      .filter((field) => known && Object.hasOwn(known, field))
+      .map((field) => fieldPath(requirement, field));
+  });
 
 /** Where each part is in any form: by what its sections ask for, in the order of the form. */
 function pathsIn(form: FormModel, part: Part, fields: readonly string[]): FieldPath[] {

@@ -116,6 +116,16 @@ describe(`the forms of ${ALL.length} policies`, () => {
       for (const { path, label } of fieldsOf(form)) expect(label, path).to.match(/\S/);
     }));
 
+  it('have the browser offer what it knows of a person in one section only', () =>
+    each((form) => {
+      const sections = form.sections.filter(({ kind }) => kind !== 'bundle');
+      const tokens = sections.flatMap(({ fields }) => [
+        ...new Set(fields.flatMap(({ autocomplete = 'off' }) => autocomplete)),
+      ]);
+      const offered = tokens.filter((token) => token !== 'off');
+      expect(new Set(offered).size, form.title).to.equal(offered.length);
+    }));
+
   it('can be planned, each object in a role of its own', () =>
     each((form) => {
       const roles = objectsOf(form).map(({ role }) => role);

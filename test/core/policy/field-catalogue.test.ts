@@ -83,7 +83,7 @@ describe(`the catalogue of ${entries.length} documented fields`, () => {
       const path = `${type}.${name}`;
       if (/phone_number|mobile_number/.test(name))
         expect([entry.kind, entry.inputMode], path).to.deep.equal(['tel', 'tel']);
-      if (/email$/.test(name))
+      if (name.endsWith('email'))
         expect([entry.kind, entry.inputMode], path).to.deep.equal(['email', 'email']);
       if (name === 'website_url')
         expect([entry.kind, entry.inputMode], path).to.deep.equal(['url', 'url']);
