@@ -17,6 +17,9 @@ const NOT_FOR_NODE = ['components', 'storage'];
 const IN_BUILT_EXTENSION = ['build', 'e2e', 'long'];
 const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
 
+/** Whole journeys take their time, and the long suites far more; in minutes. */
+const LIMITS: Readonly<Record<string, number>> = { e2e: 18, long: 120 };
+
 /** Every directory with tests is a suite, so that a new one cannot be forgotten. */
 export function suites(long: boolean): Suite[] {
   const special = [...NOT_FOR_NODE, ...IN_BUILT_EXTENSION, ...NO_TESTS];
@@ -34,7 +37,7 @@ export function suites(long: boolean): Suite[] {
 }
 
 function suite(name: string, program: string, args: string[], needsBuild = false): Suite {
-  return { name, program, args, needsBuild, limitMinutes: name === 'long' ? 60 : 12 };
+  return { name, program, args, needsBuild, limitMinutes: LIMITS[name] ?? 12 };
 }
 
 const mocha = (name: string, files: string[], needsBuild = false): Suite =>

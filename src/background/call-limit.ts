@@ -13,6 +13,10 @@ const TO_TWILIO: readonly CommandName[] = [
   'form.open',
   'submission.start',
   'submission.resume',
+  'submission.evaluate',
+  'submission.cancel',
+  'submission.evaluations',
+  'submission.evaluation',
 ];
 
 /** How often one site may call, over all its pages together. */

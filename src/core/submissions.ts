@@ -48,8 +48,9 @@ export class Submissions {
   }
 
   async get(draftId: DraftId): Promise<Snapshot | null> {
-    await this.#drafts.get(draftId);
     const submission = await this.#ports.journal.get(draftId);
+    // What was typed may be lost; to our own pages that hides nothing of what was sent.
+    if (!submission || this.#principal.kind !== 'own') await this.#drafts.get(draftId);
     return submission ? snapshotOf(submission) : null;
   }
 

@@ -60,6 +60,9 @@ export const styles = css`
     gap: 10px;
     padding: 12px 16px 0;
   }
+  .pad[role='status']:not(:has(*)) {
+    display: none;
+  }
   .empty {
     display: grid;
     gap: 8px;

@@ -7,6 +7,7 @@ import { base } from '../components/styles/base.styles.js';
 import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { BusinessList } from '../components/th-businesses/business-list.js';
+import { renderNotice } from '../components/th-businesses/render-notice.js';
 import '../components/th-businesses/th-businesses.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
@@ -53,8 +54,10 @@ export class ThPopup extends LitElement {
 
   override render(): TemplateResult {
     return html`<main>
-      ${this.#renderBar()} ${this.account === null ? this.#renderNoAccount() : nothing}
-      ${this.#renderList()} ${this.#renderFoot()}
+      ${this.#renderBar()}
+      <div class="pad" role="status">${renderNotice(this.#list.page, this.#handleSeen)}</div>
+      ${this.account === null ? this.#renderNoAccount() : nothing} ${this.#renderList()}
+      ${this.#renderFoot()}
     </main>`;
   }
 
@@ -68,7 +71,7 @@ export class ThPopup extends LitElement {
 
   #renderBar(): TemplateResult {
     return html`<header>
-      <h1>
+      <h1 tabindex="-1">
         ${
           this.account
             ? html`<span>Account <code>${shortSid(this.account.accountSid)}</code></span>
@@ -209,6 +212,13 @@ export class ThPopup extends LitElement {
 
   #handleSearch = (event: Event): void => {
     this.#list.find((event.target as HTMLInputElement).value);
+  };
+
+  /** The list comes back without it. */
+  #handleSeen = async (): Promise<void> => {
+    await this.host?.call('storage.acknowledge', {}).catch(() => undefined);
+    await this.#list.read();
+    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   };
 
   #handleRetry = (): void => {

@@ -10,14 +10,26 @@ const READS: readonly string[] = [
   'draft.list',
   'values.check',
   'submission.get',
+  'submission.evaluations',
+  'submission.evaluation',
+  'numbers.list',
+  'profile.get',
+  'leftovers.list',
   'profiles.list',
   'accounts.get',
   'sites.list',
   'consent.get',
 ] satisfies readonly (CommandName | `${string}.${string}`)[];
 
-/** Also safe: saving the same values twice, or starting what is started, changes nothing. */
-const REPEATABLE: readonly string[] = ['draft.save', 'submission.start'];
+/** Also safe: what is saved, started, set or gone already is left as it is. */
+const REPEATABLE: readonly string[] = [
+  'draft.save',
+  'submission.start',
+  'numbers.assign',
+  'numbers.remove',
+  'profile.update',
+  'leftovers.remove',
+] satisfies readonly CommandName[];
 
 /** Opening a draft by its id is safe too; without one each call makes another. */
 const isRepeatable = ({ command, input }: CallEnvelope): boolean =>
@@ -34,7 +46,10 @@ const LIVED = 2_000;
 const LIMIT = 25_000;
 
 /** Answered only when the person has decided. */
-const UNLIMITED: readonly string[] = ['submission.start'] satisfies readonly CommandName[];
+const UNLIMITED: readonly string[] = [
+  'submission.start',
+  'submission.evaluate',
+] satisfies readonly CommandName[];
 
 interface Pending {
   readonly call: CallEnvelope;

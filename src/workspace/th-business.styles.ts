@@ -4,8 +4,11 @@ export const styles = css`
   :host {
     display: grid;
     gap: 12px;
+    container-type: inline-size;
   }
+  /* In line with what stands in the card above. */
   .panel {
+    --_inset: max(32px, (100% - 576px) / 2);
     min-inline-size: 0;
     border: 1px solid var(--_line);
     border-radius: 14px;
@@ -17,7 +20,7 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     min-block-size: 56px;
-    padding: 14px 32px;
+    padding: 14px var(--_inset);
     border-radius: 14px;
     cursor: pointer;
   }
@@ -42,15 +45,22 @@ export const styles = css`
   [open] > summary .turn {
     rotate: -90deg;
   }
-  .inside {
-    padding: 8px 32px 28px;
+  .inside .note {
+    max-inline-size: 460px;
+    margin-block-end: 14px;
   }
-  @media (max-width: 860px) {
+  .inside {
+    padding: 8px var(--_inset) 28px;
+  }
+  @container (inline-size < 720px) {
+    .panel {
+      --_inset: 16px;
+    }
     summary {
-      padding: 12px 16px;
+      padding-block: 12px;
     }
     .inside {
-      padding: 4px 16px 20px;
+      padding-block: 4px 20px;
     }
   }
 `;

@@ -1,5 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../core/draft/draft.js';
 import type { Section } from '../core/policy/form-model.js';
 import type { OwnHost } from '../protocol/own-commands.js';
@@ -55,7 +57,11 @@ export class ThBusiness extends LitElement {
         .extra=${this.#extra}
         @trusthub-status=${this.#handleStatus}
       ></trusthub-onboard>
-      ${this.#panels().map((panel) => this.#renderPanel(panel))}`;
+      ${repeat(
+        this.#panels(),
+        ({ id }) => id,
+        (panel) => this.#renderPanel(panel),
+      )}`;
   }
 
   #renderPanel({ id, title, about, content }: Panel): TemplateResult {
@@ -75,7 +81,7 @@ export class ThBusiness extends LitElement {
     </details>`;
   }
 
-  /** Before it is approved, numbers and notifications are part of the form; in review nothing changes. */
+  /** As long as the form can be sent, numbers and notifications are part of it. */
   #panels(): readonly Panel[] {
     const { host, draftId, standing } = this;
     if (!standing?.bundleSid) return [];
@@ -83,23 +89,32 @@ export class ThBusiness extends LitElement {
       id: 'evaluations',
       title: 'Twilio’s checks',
       about: 'Every check of this profile against Twilio’s rules, and what came of it',
+      // Where it stands elsewhere, there may be another check.
       content: () =>
-        html`<th-evaluations .onboarding=${host} .draftId=${draftId}></th-evaluations>`,
+        html`${keyed(
+          standing.status,
+          html`<th-evaluations .onboarding=${host} .draftId=${draftId}></th-evaluations>`,
+        )}`,
     };
-    if (standing.status !== 'approved') return [evaluations];
+    if (standing.status !== 'approved' && standing.status !== 'in-review') return [evaluations];
+    const inReview = standing.status === 'in-review' ? REVIEWED : nothing;
     return [
       {
         id: 'numbers',
         title: 'Phone numbers',
         about: 'The numbers that this profile vouches for',
-        content: () => html`<th-numbers .onboarding=${host} .draftId=${draftId}></th-numbers>`,
+        content: () =>
+          html`${inReview}<th-numbers .onboarding=${host} .draftId=${draftId}></th-numbers>`,
       },
       {
         id: 'details',
         title: 'Name and notifications',
         about: 'What it is called at Twilio, and who hears when its status changes',
         content: () =>
-          html`<th-profile-details .onboarding=${host} .draftId=${draftId}></th-profile-details>`,
+          html`${inReview}<th-profile-details
+              .onboarding=${host}
+              .draftId=${draftId}
+            ></th-profile-details>`,
       },
       evaluations,
     ];
@@ -113,6 +128,13 @@ export class ThBusiness extends LitElement {
     if ((event.target as HTMLDetailsElement).open) this.opened = new Set([...this.opened, id]);
   }
 }
+
+/** Whether it does is written nowhere; its answer is shown where it comes. */
+const REVIEWED = html`<p class="note">
+  ${icon('info')}<span
+    >Twilio may refuse changes while it reviews. If it does, it says so here.</span
+  >
+</p>`;
 
 define('th-business', ThBusiness);
 

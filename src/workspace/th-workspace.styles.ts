@@ -12,6 +12,8 @@ export const styles = css`
   .side {
     position: sticky;
     inset-block-start: 0;
+    display: flex;
+    flex-direction: column;
     block-size: 100vh;
     overflow-y: auto;
     border-inline-end: 1px solid var(--_line);
@@ -36,23 +38,39 @@ export const styles = css`
     display: block;
     padding: 4px 20px 8px;
   }
-  .pad:empty {
+  .pad[role='status'] {
+    display: grid;
+    gap: 8px;
+  }
+  .pad[role='status']:not(:has(*)) {
     display: none;
   }
   .pad > .btn {
     inline-size: 100%;
   }
-  .last {
-    padding-block: 12px 24px;
+  /* At the foot whatever comes into the list, so that nobody misses it by a row. */
+  footer {
+    position: sticky;
+    inset-block-end: 0;
+    margin-block-start: auto;
+    padding: 4px 20px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
     font-size: 0.9375rem;
   }
-  .last a {
+  footer a {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
   }
-  .last a[aria-current] {
+  footer a[aria-current] {
     font-weight: 600;
+  }
+  /* Zoomed far in, it would hide what it is for. */
+  @media (max-height: 480px) {
+    footer {
+      position: static;
+    }
   }
   .content {
     inline-size: 100%;
@@ -109,6 +127,7 @@ export const styles = css`
     .side {
       position: static;
       block-size: auto;
+      min-block-size: 100vh;
       border: 0;
     }
     .list .content {
@@ -119,6 +138,7 @@ export const styles = css`
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
+      min-block-size: 0;
       overflow: hidden;
       clip-path: inset(50%);
     }

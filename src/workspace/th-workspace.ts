@@ -11,6 +11,7 @@ import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { Network } from '../components/network.js';
 import { BusinessList } from '../components/th-businesses/business-list.js';
+import { renderNotice } from '../components/th-businesses/render-notice.js';
 import '../components/th-businesses/th-businesses.js';
 import '../components/th-leftovers/th-leftovers.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
@@ -89,7 +90,9 @@ export class ThWorkspace extends LitElement {
           @input=${this.#handleSearch}
         />
       </search>
-      <div class="pad" role="status">${this.#renderNews()}</div>
+      <div class="pad" role="status">
+        ${renderNotice(list, this.#handleSeen)} ${this.#renderNews()}
+      </div>
       ${
         list
           ? html`<nav aria-label="Businesses">
@@ -109,13 +112,13 @@ export class ThWorkspace extends LitElement {
       }
       ${
         this.account
-          ? html`<p class="pad last">
+          ? html`<footer>
               <a
                 href=${LEFTOVERS}
                 aria-current=${this.place.kind === 'leftovers' ? 'page' : nothing}
                 >Find leftovers at Twilio</a
               >
-            </p>`
+            </footer>`
           : nothing
       }
     </div>`;
@@ -216,6 +219,13 @@ export class ThWorkspace extends LitElement {
 
   /** A new name, or a new draft, shows in the list. */
   #handleSaved = (): void => void this.#list.read();
+
+  /** The list comes back without it. */
+  #handleSeen = async (): Promise<void> => {
+    await this.host?.call('storage.acknowledge', {}).catch(() => undefined);
+    await this.#list.read();
+    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
+  };
 
   #handleAsk = (): void => {
     this.dialog.showModal();

@@ -38,7 +38,16 @@ describe('how often a site may call', () => {
   });
 
   it('is less for what asks Twilio', async () => {
-    const commands = ['preflight', 'form.open', 'submission.start', 'submission.resume'] as const;
+    const commands = [
+      'preflight',
+      'form.open',
+      'submission.start',
+      'submission.resume',
+      'submission.evaluate',
+      'submission.cancel',
+      'submission.evaluations',
+      'submission.evaluation',
+    ] as const;
     for (const command of commands) {
       expect(await call(command, MOST_TO_TWILIO + 2), command).to.have.length(2);
       for (const other of commands)

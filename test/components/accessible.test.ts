@@ -11,6 +11,7 @@ import {
   WEBSITE,
   snapshot,
   steps,
+  stopped,
 } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { assertAccessible, assertAccessibleInBoth } from './support/axe.js';
@@ -96,10 +97,18 @@ const STATES: Record<string, () => Promise<TrusthubOnboard>> = {
     open(sent('paused', { trouble, steps: steps(4, { state: 'failed', error: trouble }) })),
   'needs attention': () => open(sent('needs-attention', { trouble, steps: steps(4) })),
   noncompliant: () => open(sent('noncompliant', { evaluation: REPORT })),
+  compliant: () => open(sent('compliant', { stoppable: true })),
   'in review': () => open(sent('in-review', { evaluation: { ...REPORT, status: 'compliant' } })),
   rejected: () => open(sent('rejected', { rejection: REJECTION })),
   approved: () => open(sent('approved')),
-  cancelling: () => open(sent('cancelling', { steps: steps(4) })),
+  cancelling: () => open(sent('cancelling', { steps: stopped(4, 2), rebuilt: true })),
+  'a stop that Twilio refused': () =>
+    open(
+      sent('needs-attention', {
+        trouble,
+        steps: stopped(4, 2, { state: 'failed', error: trouble }),
+      }),
+    ),
   cancelled: () => open(sent('cancelled', { steps: [] })),
 };
 

@@ -9,7 +9,7 @@ import { placeOf } from '../../src/workspace/place.js';
 import { DRAFT } from './fixtures/bakery.js';
 import { ACCOUNT, FakeOwnHost, LIST } from './fixtures/fake-own-host.js';
 import { assertAccessibleInBoth } from './support/axe.js';
-import { press, query, queryAll, text, type, words } from './support/deep.js';
+import { focused, press, query, queryAll, text, type, words } from './support/deep.js';
 import { mount, settle, unmountAll, until } from './support/mount.js';
 
 async function page<T extends 'th-popup' | 'th-options' | 'th-workspace' | 'th-consent'>(
@@ -52,6 +52,15 @@ describe('the popup', () => {
     assert.isTrue(link.href.endsWith(`/workspace/index.html#/draft/${DRAFT}`), link.href);
     assert.include(text(popup), `${ACCOUNT.accountSid.slice(0, 6)}…0001`);
     await assertAccessibleInBoth(popup);
+  });
+
+  it('offers nothing for what another device began', async () => {
+    const rows = LIST.rows.map((row) => ({ ...row, draftId: undefined }));
+    const popup = await page(
+      'th-popup',
+      new FakeOwnHost({ 'profiles.list': () => ({ ...LIST, rows }) }),
+    );
+    for (const word of ['Fix', 'Resume', 'Continue']) assert.notInclude(text(popup), word);
   });
 
   it('shows what was cached, then the news', async () => {
@@ -118,6 +127,31 @@ describe('the popup', () => {
     assert.notInclude(text(without), 'Connect this site', 'there is none to connect');
   });
 });
+
+for (const tag of ['th-popup', 'th-workspace'] as const)
+  describe(`a loss of what was stored, in ${tag}`, () => {
+    afterEach(unmountAll);
+
+    it('is told until a person has seen it', async () => {
+      let seen = false;
+      const notice = 'This device lost part of what it had stored.';
+      const own = new FakeOwnHost({
+        'profiles.list': () => ({ ...LIST, ...(!seen && { notice }) }),
+        'storage.acknowledge': () => {
+          seen = true;
+          return null;
+        },
+      });
+      const element = await page(tag, own);
+      assert.include(text(element), notice);
+      await assertAccessibleInBoth(element);
+      press(element, 'Dismiss').click();
+      await settle();
+      assert.lengthOf(own.of('storage.acknowledge'), 1);
+      assert.notInclude(text(element), notice);
+      assert.equal(focused()?.tagName, 'H1', 'what was pressed is gone');
+    });
+  });
 
 describe('the settings', () => {
   afterEach(unmountAll);
@@ -201,6 +235,7 @@ describe('the workspace', () => {
     assert.deepEqual(placeOf('#/draft/../../x'), { kind: 'list' });
     assert.deepEqual(placeOf(`#/draft/${DRAFT}`), { kind: 'draft', id: DRAFT });
     assert.equal(placeOf('#/new').kind, 'draft');
+    assert.deepEqual(placeOf('#/leftovers'), { kind: 'leftovers' });
   });
 
   it('opens a new business under an address of its own', async () => {

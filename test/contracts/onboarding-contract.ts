@@ -188,11 +188,142 @@ export const onboardingContract: readonly ContractTest[] = [
     },
   },
   {
-    name: 'says plainly what is not built yet',
+    name: 'checks against the rules without sending, and sends the same objects later',
+    async run({ onboarding, sandbox }) {
+      const { id } = await filledDraft(onboarding, MAPLE_STREET_BAKERY);
+      const checked = changedTo(onboarding, id, 'compliant');
+      await onboarding.call('submission.evaluate', { draftId: id });
+      const { evaluation, bundleStatus } = await checked;
+      expect(evaluation?.status).to.equal('compliant');
+      expect(bundleStatus).to.equal('draft');
+      expect(await sandbox.writes()).to.have.length(10);
+      await start(onboarding, id, 'in-review');
+      await expectOneOfEach(sandbox, 2);
+      // One more evaluation, and the submit.
+      expect(await sandbox.writes()).to.have.length(12);
+    },
+  },
+  {
+    name: 'takes back what was made, twice asked or once, and can begin again',
+    async run({ onboarding, sandbox }) {
+      const { id } = await filledDraft(onboarding, MAPLE_STREET_BAKERY);
+      const checked = changedTo(onboarding, id, 'compliant');
+      await onboarding.call('submission.evaluate', { draftId: id });
+      expect((await checked).stoppable).to.equal(true);
+      const stopped = changedTo(onboarding, id, 'cancelled');
+      const answers = await Promise.all([
+        onboarding.call('submission.cancel', { draftId: id }),
+        onboarding.call('submission.cancel', { draftId: id }),
+      ]);
+      expect(answers.map(({ status }) => status)).to.deep.equal(['cancelling', 'cancelling']);
+      await stopped;
+      expect(Object.values(await sandbox.made())).to.deep.equal([0, 0, 0, 0, 0]);
+      await start(onboarding, id, 'in-review');
+      await expectOneOfEach(sandbox, 2);
+    },
+  },
+  {
+    name: 'takes nothing back once it was sent for review',
+    async run({ onboarding, sandbox }) {
+      const { draftId, stoppable } = await submitted(onboarding, MAPLE_STREET_BAKERY);
+      expect(stoppable).to.equal(undefined);
+      const error = await refusal(onboarding.call('submission.cancel', { draftId }));
+      expect(error.code).to.equal('locked');
+      await expectOneOfEach(sandbox, 2);
+    },
+  },
+  {
+    name: 'has nothing to take back where nothing was sent',
     async run({ onboarding }) {
       const { id } = await filledDraft(onboarding, {});
       const error = await refusal(onboarding.call('submission.cancel', { draftId: id }));
-      expect(error.code).to.equal('not-available');
+      expect(error.code).to.equal('not-found');
+    },
+  },
+  {
+    name: 'assigns numbers to a profile that exists, each with its own result',
+    async run({ onboarding, sandbox }) {
+      const { draftId, bundleSid } = await submitted(onboarding, MAPLE_STREET_BAKERY);
+      const approved = changedTo(onboarding, draftId, 'approved');
+      await sandbox.approve(bundleSid as string);
+      await approved;
+      const { rows } = await onboarding.call('numbers.list', { draftId });
+      const [number] = rows.map((row) => row.sid);
+      const unknown = sid('PN', `PN${'9'.repeat(32)}`);
+      const numbers = [number ?? unknown, unknown];
+      const results = await onboarding.call('numbers.assign', { draftId, numbers });
+      expect(results.map(({ ok }) => ok)).to.deep.equal([true, false]);
+      expect(results[1]?.trouble).to.include({ code: 22205, status: 400 });
+      const { rows: after } = await onboarding.call('numbers.list', { draftId, query: '+1' });
+      expect(after.filter(({ assigned }) => assigned).map((row) => row.sid)).to.deep.equal([
+        number,
+      ]);
+    },
+  },
+  {
+    name: 'changes the details of a profile, each by a request of its own',
+    async run({ onboarding, sandbox }) {
+      await sandbox.settings({ secondRepresentativeRequired: true });
+      const { draftId } = await submitted(onboarding, MAPLE_STREET_BAKERY, 'noncompliant');
+      const changes = { name: 'Bakery One', email: 'new@vendor.example' };
+      const before = (await sandbox.writes()).length;
+      const { details, refused } = await onboarding.call('profile.update', { draftId, changes });
+      expect(refused).to.deep.equal({});
+      expect(details).to.include(changes);
+      expect(await onboarding.call('profile.get', { draftId })).to.deep.equal(details);
+      expect((await sandbox.writes()).length - before).to.equal(2);
+    },
+  },
+  {
+    name: 'lists the evaluations of a profile and opens one of them',
+    async run({ onboarding, sandbox }) {
+      await sandbox.settings({ secondRepresentativeRequired: true });
+      const { draftId, evaluation } = await submitted(
+        onboarding,
+        MAPLE_STREET_BAKERY,
+        'noncompliant',
+      );
+      const { rows, cursor } = await onboarding.call('submission.evaluations', { draftId });
+      expect([rows.length, cursor]).to.deep.equal([1, undefined]);
+      const evaluationSid = sid('EL', rows[0]?.sid);
+      const report = await onboarding.call('submission.evaluation', { draftId, evaluationSid });
+      expect(report).to.deep.equal(evaluation);
+    },
+  },
+  {
+    name: 'finds what an unknown run left at Twilio, takes it up, and removes it',
+    async run({ onboarding, sandbox }) {
+      await submitted(onboarding, MAPLE_STREET_BAKERY);
+      expect(await onboarding.call('leftovers.list', {})).to.deep.equal([]);
+      const leftBehind = async (draft: string): Promise<void> => {
+        const response = await fetch(`${sandbox.url}/v1/EndUsers`, {
+          method: 'POST',
+          headers: { Authorization: `Basic ${btoa('AC00000000000000000000000000000001:sandbox')}` },
+          body: new URLSearchParams({
+            FriendlyName: `Lost Bakery · th1.${draft}.1.abcd.u1`,
+            Type: 'authorized_representative_1',
+            Attributes: '{"first_name":"Grace"}',
+          }),
+        });
+        expect(response.status).to.equal(201);
+      };
+      await leftBehind('0123456789');
+      const [{ draftId, generation, run, name } = never()] = await onboarding.call(
+        'leftovers.list',
+        {},
+      );
+      expect(name).to.equal('Lost Bakery');
+      const leftover = { draftId, generation, run };
+      expect(await onboarding.call('leftovers.remove', leftover)).to.deep.equal({
+        removed: 1,
+        refused: [],
+      });
+      await leftBehind('0123456789');
+      const snapshot = await onboarding.call('leftovers.adopt', leftover);
+      expect(snapshot.status).to.equal('needs-attention');
+      const { values } = await onboarding.call('draft.open', { draftId, policySid });
+      expect(values['authorized_representative_1.first_name']).to.equal('Grace');
+      expect(await onboarding.call('leftovers.list', {})).to.deep.equal([]);
     },
   },
   {
@@ -207,6 +338,10 @@ export const onboardingContract: readonly ContractTest[] = [
     },
   },
 ];
+
+const never = (): never => {
+  throw new Error('Nothing is left over');
+};
 
 async function filledDraft(onboarding: Onboarding, values: FieldValues): Promise<{ id: DraftId }> {
   const draft = await onboarding.call('draft.open', { policySid });

@@ -21,7 +21,7 @@ const VIEWPORTS: Readonly<Record<ColorScheme, { width: number; height: number }>
 
 for (const [name, schemes] of RUNS)
   describe(`axe in ${name}, ${schemes.join(' and ')}`, function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
 
     it('finds nothing on any screen of the extension', async () => {
       const problems = await walk(name, schemes, 'production', everyOwnScreen);

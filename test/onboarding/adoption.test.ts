@@ -13,6 +13,7 @@ import {
   policySid,
   reached,
   refusal,
+  refusingProfiles,
   save,
   seeded,
   until,
@@ -98,34 +99,41 @@ describe('a leftover that is taken up', () => {
     expect(await business.control.made()).to.deep.equal(made);
   });
 
-  it('gets what is missing when the other device had come half way only', async () => {
-    let key = true;
-    const first = business.host({
-      fetch: async (input, init) => {
-        if (!key) throw new NoKeyError('gone');
-        const answer = await fetch(input, init);
-        if (/SupportingDocuments/.test((input as Request).url)) key = false;
-        return answer;
-      },
+  for (const [where, stop, linked] of [
+    ['after the document', { after: /SupportingDocuments/ }, 4],
+    ['before anything was linked', { before: /EntityAssignments/ }, 0],
+  ] as const)
+    it(`gets what is missing where the other device stopped ${where}`, async () => {
+      let key = true;
+      const isAt = (address: RegExp | undefined, { url, method }: Request): boolean =>
+        method === 'POST' && address?.test(url) === true;
+      const first = business.host({
+        fetch: async (input, init) => {
+          if (isAt('before' in stop ? stop.before : undefined, input as Request)) key = false;
+          if (!key) throw new NoKeyError('gone');
+          const answer = await fetch(input, init);
+          if (isAt('after' in stop ? stop.after : undefined, input as Request)) key = false;
+          return answer;
+        },
+      });
+      const draftId = await filled(first.own, SECOND_PERSON);
+      await reached(first.own, draftId, 'paused');
+      expect((await business.control.made())['EntityAssignments']).to.be.at.most(linked);
+      const { own } = business.host();
+      await adopt(own);
+      expect(await values(own, draftId)).to.include({
+        'authorized_representative_2.__included': 'yes',
+        'authorized_representative_2.first_name': 'Ben',
+      });
+      await reached(own, draftId, 'in-review');
+      expect(await business.control.made()).to.deep.equal({
+        CustomerProfiles: 1,
+        EndUsers: 3,
+        Addresses: 1,
+        SupportingDocuments: 1,
+        EntityAssignments: 5,
+      });
     });
-    const draftId = await filled(first.own, SECOND_PERSON);
-    await reached(first.own, draftId, 'paused');
-    expect((await business.control.made())['EntityAssignments']).to.be.below(5);
-    const { own } = business.host();
-    await adopt(own);
-    expect(await values(own, draftId)).to.include({
-      'authorized_representative_2.__included': 'yes',
-      'authorized_representative_2.first_name': 'Ben',
-    });
-    await reached(own, draftId, 'in-review');
-    expect(await business.control.made()).to.deep.equal({
-      CustomerProfiles: 1,
-      EndUsers: 3,
-      Addresses: 1,
-      SupportingDocuments: 1,
-      EntityAssignments: 5,
-    });
-  });
 
   it('can be evaluated as it is, and taken back', async () => {
     const { draftId } = await noncompliant(business, business.host().own);
@@ -193,12 +201,7 @@ describe('a leftover that is taken up', () => {
   });
 
   it('needs no profile: the one that is missing is made when it is sent', async () => {
-    const first = business.host({
-      fetch: async (input, init) =>
-        /CustomerProfiles$/.test((input as Request).url) && (input as Request).method === 'POST'
-          ? Response.json({ code: 20001, message: 'No' }, { status: 400 })
-          : fetch(input, init),
-    });
+    const first = business.host({ fetch: refusingProfiles });
     const draftId = await filled(first.own);
     await reached(first.own, draftId, 'needs-attention');
     const { own } = business.host();

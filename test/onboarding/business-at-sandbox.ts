@@ -162,3 +162,11 @@ export async function refusal(call: Promise<unknown>): Promise<OnboardingError> 
   expect(error).to.be.instanceOf(OnboardingError);
   return error as OnboardingError;
 }
+
+/** Twilio makes no profile for such a host: what it makes beside it is an orphan. */
+export const refusingProfiles: typeof fetch = async (input, init) => {
+  const { url, method } = input as Request;
+  return method === 'POST' && url.endsWith('/CustomerProfiles')
+    ? Response.json({ code: 20001, message: 'No' }, { status: 400 })
+    : fetch(input, init);
+};

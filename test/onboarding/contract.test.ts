@@ -39,7 +39,8 @@ for (const [name, open] of [
   ['the façade itself', directly],
   ['the façade over a port', overAPort],
 ] as const)
-  describe(`onboarding contract: ${name}`, () => {
+  describe(`onboarding contract: ${name}`, function () {
+    this.timeout(40_000);
     let host: HostUnderTest;
 
     beforeEach(async () => {

@@ -82,6 +82,19 @@ describe('the evaluations of a profile', () => {
     expect(failed.map(({ path }) => path)).to.include('authorized_representative_2.first_name');
   });
 
+  it('are opened by the form as it was then, whatever the policy asks for now', async () => {
+    const { journal, drafts, own: theirs } = business.host();
+    const { draftId, evaluation } = await noncompliant(business, theirs);
+    const frozen = await journal.frozen(draftId);
+    if (!frozen) throw new Error('Nothing was frozen');
+    const before = { ...frozen, form: { ...frozen.form, sections: [] } };
+    const { own } = business.host({ drafts, journal: { ...journal, frozen: async () => before } });
+    const evaluationSid = sid('EL', evaluation?.sid);
+    const { rows } = await own.call('submission.evaluation', { draftId, evaluationSid });
+    expect(rows.length).to.be.above(5);
+    expect(rows.filter(({ path }) => path)).to.deep.equal([]);
+  });
+
   it('are opened by the form of the policy where what was sent is lost', async () => {
     const first = business.host();
     const { draftId, evaluation } = await noncompliant(business, first.own);

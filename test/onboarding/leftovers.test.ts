@@ -8,6 +8,7 @@ import {
   noncompliant,
   reached,
   refusal,
+  refusingProfiles,
   seeded,
   until,
 } from './business-at-sandbox.js';
@@ -44,15 +45,6 @@ describe('leftovers in the account', () => {
     SupportingDocuments: 0,
     EntityAssignments: 0,
   };
-  /** A device whose profile Twilio refuses to make: what was made beside it is an orphan. */
-  const withoutProfile = () =>
-    business.host({
-      fetch: async (input, init) =>
-        /CustomerProfiles$/.test((input as Request).url) && (input as Request).method === 'POST'
-          ? Response.json({ code: 20001, message: 'No' }, { status: 400 })
-          : fetch(input, init),
-    });
-
   describe('listed', () => {
     it('are not what the device that made it knows, while it is sent and after', async () => {
       const device = business.host();
@@ -99,7 +91,7 @@ describe('leftovers in the account', () => {
     });
 
     it('may have no profile, and can be removed then', async () => {
-      const first = withoutProfile();
+      const first = business.host({ fetch: refusingProfiles });
       await reached(first.own, await filled(first.own), 'needs-attention');
       const leftover = await only(business.host());
       expect(leftover).to.not.have.any.keys('bundleSid', 'bundleStatus');

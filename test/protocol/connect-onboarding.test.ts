@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { OnboardingError } from '../../src/core/commands.js';
 import type { DraftId } from '../../src/core/draft/draft.js';
+import { sid } from '../../src/core/trusthub/sid.js';
 import { connectOnboarding } from '../../src/protocol/connect-onboarding.js';
 import { FakeChannel } from './fake-channel.js';
 
@@ -79,11 +80,28 @@ describe('a channel that dies', () => {
     expect(await call).to.deep.equal(output);
   });
 
+  it('under a change whose repeat leaves all as it is, is opened again', async () => {
+    const numbers = [sid('PN', `PN${'0'.repeat(32)}`)];
+    for (const [command, input] of [
+      ['numbers.assign', { draftId, numbers }],
+      ['numbers.remove', { draftId, numbers }],
+      ['profile.update', { draftId, changes: { name: 'x' } }],
+      ['leftovers.remove', { draftId, generation: 1, run: 'abcd' }],
+    ] as const) {
+      const { onboarding, channels } = page();
+      const call = onboarding.call(command, input as never);
+      channels[0]!.die();
+      channels[1]!.say({ id: channels[1]!.posted[0]!.id, output: [] });
+      expect(await call).to.deep.equal([]);
+    }
+  });
+
   it('under a write that may not be repeated is an error in plain words', async () => {
     const { onboarding, channels } = page();
     for (const ask of [
       () => onboarding.call('draft.remove', { draftId }),
       () => onboarding.call('submission.cancel', { draftId }),
+      () => onboarding.call('leftovers.adopt', { draftId, generation: 1, run: 'abcd' }),
       () => onboarding.call('accounts.remove' as never, {} as never),
     ]) {
       const call = ask();

@@ -275,6 +275,7 @@ describe('what only our own pages may ask', () => {
     'sites.disconnect': { origin: 'https://a.example' },
     'consent.get': { id: 'x' },
     'consent.answer': { id: 'x', allow: true },
+    'storage.acknowledge': {},
   };
 
   it('is every own command, no more and no less', () => {

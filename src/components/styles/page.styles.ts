@@ -26,6 +26,10 @@ export const page = css`
     max-inline-size: 62ch;
     color: var(--_muted);
   }
+  .seen {
+    margin-block: 2px -6px;
+    margin-inline-start: -18px;
+  }
   .trouble,
   .trouble > span {
     display: block;

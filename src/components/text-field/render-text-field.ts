@@ -22,6 +22,9 @@ export interface TextField {
 /** Label, hint, what to change, the input, Twilio's own words; all of it describes the input. */
 export function renderTextField(field: TextField): TemplateResult {
   const { name, label, hint, type = 'text', value = '', error, twilio } = field;
+  const describedBy = [`${name}-hint`, error ? `${name}-error` : '', twilio ? `${name}-twilio` : '']
+    .filter(Boolean)
+    .join(' ');
   return html`<div class="field ${error ? 'err' : ''}">
     <label class="label" for=${name}
       >${label}${field.optional ? html` <span class="optional">(optional)</span>` : nothing}</label
@@ -29,12 +32,9 @@ export function renderTextField(field: TextField): TemplateResult {
     <p class="hint" id="${name}-hint">${hint}</p>
     ${
       error
-        ? html`<div id="${name}-error">
-            <p class="error">
-              ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
-            </p>
-            ${twilio ? html`<p>${twilioSays(twilio)}</p>` : nothing}
-          </div>`
+        ? html`<p class="error" id="${name}-error">
+            ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
+          </p>`
         : nothing
     }
     <input
@@ -47,8 +47,9 @@ export function renderTextField(field: TextField): TemplateResult {
       spellcheck="false"
       value=${value}
       ?readonly=${field.readonly}
-      aria-describedby=${error ? `${name}-hint ${name}-error` : `${name}-hint`}
+      aria-describedby=${describedBy}
       aria-invalid=${error ? 'true' : nothing}
     />
+    ${twilio ? html`<p class="said" id="${name}-twilio">${twilioSays(twilio)}</p>` : nothing}
   </div>`;
 }

@@ -21,6 +21,9 @@ export const textFields = css`
   .error svg {
     margin-block-start: 4px;
   }
+  .said {
+    margin-block-start: 6px;
+  }
   .optional {
     color: var(--_muted);
     font-weight: 400;

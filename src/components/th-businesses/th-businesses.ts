@@ -56,9 +56,11 @@ export class ThBusinesses extends LitElement {
       : html`<div class="row">${this.#renderContent(row, group)}</div>`;
   }
 
-  #renderContent({ name, status, note, updatedAt }: ProfileRow, group: string): TemplateResult {
+  #renderContent(row: ProfileRow, group: string): TemplateResult {
+    const { name, status, note, updatedAt, draftId } = row;
     const { word, icon: symbol, tone } = statusWord(status);
-    const action = actionOf(status);
+    // What was begun on another device cannot be gone on with here.
+    const action = draftId && actionOf(status);
     // The heading of the group has said it; a note may say it itself.
     const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
     const more = note ?? noteOf(status);

@@ -19,9 +19,9 @@ export const styles = css`
     padding-block-end: 14px;
   }
   summary {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 10px;
+    display: grid;
+    grid-template-columns: 20px minmax(0, 1fr) auto;
+    gap: 10px;
     align-items: center;
     min-block-size: 48px;
     padding-block: 8px;
@@ -32,12 +32,16 @@ export const styles = css`
     display: none;
   }
   .turn {
-    margin-inline-start: auto;
     color: var(--_accent);
     rotate: 90deg;
   }
   [open] > summary .turn {
     rotate: -90deg;
+  }
+  .one {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
   }
   .when {
     color: var(--_muted);

@@ -78,10 +78,12 @@ export class ThEvaluations extends LitElement {
     >
       <summary>
         <span class=${passed ? 'good' : 'bad'}>${icon(passed ? 'tick' : 'warning')}</span>
-        <span>${passed ? 'Passed' : 'Changes asked for'}</span>
-        <span class="when"
-          >${createdAt ? dateTime(Date.parse(createdAt), this.locale) : 'No date'}</span
-        >
+        <span class="one">
+          ${passed ? 'Passed' : 'Changes asked for'}
+          <span class="when"
+            >${createdAt ? dateTime(Date.parse(createdAt), this.locale) : 'No date'}</span
+          >
+        </span>
         <span class="turn">${icon('arrow', 16)}</span>
       </summary>
       ${this.#renderOpened(sid)}

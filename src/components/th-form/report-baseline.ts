@@ -15,9 +15,10 @@ export class ReportBaseline {
   #remembered = 0;
 
   /** Whether this is a word that was not heard before, and that asks for something. */
-  hear({ draftId, evaluation, status, updatedAt }: Snapshot, values: FieldValues): boolean {
+  hear(snapshot: Snapshot, values: FieldValues): boolean {
+    const { draftId, evaluation, status, updatedAt } = snapshot;
     // The evaluation comes while the submission still runs; it counts once something can be changed.
-    if (isLocked(status)) return false;
+    if (isLocked(snapshot)) return false;
     const about = `${evaluation?.sid ?? ''} ${status === 'rejected' ? updatedAt : ''}`;
     if (about === this.#about) return false;
     this.#about = about;

@@ -108,7 +108,7 @@ export class ThForm extends LitElement {
 
   /** Shows a field and focuses it. */
   async focusField(path: FieldPath): Promise<boolean> {
-    if (isLocked(this.view.snapshot?.status)) return false;
+    if (isLocked(this.view.snapshot)) return false;
     return this.#places.goToField(this.view.form, path);
   }
 
@@ -149,7 +149,7 @@ export class ThForm extends LitElement {
 
   override render(): TemplateResult {
     const { view } = this;
-    const locked = isLocked(view.snapshot?.status);
+    const locked = isLocked(view.snapshot);
     return html`<div
       class=${locked ? 'card' : 'shell'}
       @th-field-input=${this.#acts.input}

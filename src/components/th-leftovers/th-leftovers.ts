@@ -123,10 +123,9 @@ export class ThLeftovers extends LitElement {
           class="btn"
           type="button"
           aria-disabled=${this.busy ? 'true' : 'false'}
-          aria-label="Take up ${name} here"
           @click=${(): void => void this.#handleAdopt(one)}
         >
-          ${busy ? 'Asking Twilio…' : 'Take up here'}
+          ${busy ? 'Asking Twilio…' : 'Take up here'}<span class="vh"> ${name}</span>
         </button>
         ${
           one.removable
@@ -134,12 +133,11 @@ export class ThLeftovers extends LitElement {
                 class="btn quiet"
                 type="button"
                 aria-disabled=${this.busy ? 'true' : 'false'}
-                aria-label="Remove ${name}"
                 @click=${(): void => void this.#handleAsk(one)}
               >
-                ${icon('bin', 16)}Remove
+                ${icon('bin', 16)}<span>Remove<span class="vh"> ${name}</span></span>
               </button>`
-            : html`<span class="small">It was sent for review, so it can not be removed.</span>`
+            : html`<span class="small">It was sent for review, so it cannot be removed.</span>`
         }
       </p>`;
   }
@@ -211,13 +209,15 @@ export class ThLeftovers extends LitElement {
     this.trouble = undefined;
     try {
       this.news = await act();
-      await this.#read();
+      if (!this.news.refused?.length) this.list = this.list?.filter((other) => other !== one);
     } catch (error) {
       this.news = { words: `${nameOf(one)} stays as it is:`, refused: [troubleOf(error)] };
     }
     this.busy = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.news')?.focus();
+    // Nobody has to wait for another look before the next act.
+    await this.#read();
   }
 }
 

@@ -33,6 +33,11 @@ export const numberList = css`
   .tick:has(:checked) {
     background: var(--_accent-soft);
   }
+  /* Clear of the bar at the foot of a form. */
+  .tick input,
+  .list .btn {
+    scroll-margin-block: 24px 120px;
+  }
   .tick input {
     flex: none;
     inline-size: 22px;

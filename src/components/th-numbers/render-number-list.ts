@@ -33,7 +33,7 @@ export const renderNumberList = (pages: NumberPages, choice: NumberChoice): Temp
             aria-disabled=${pages.loading ? 'true' : 'false'}
             @click=${(): void => void pages.more()}
           >
-            Show more numbers
+            ${pages.rows?.length === 0 ? 'Look further' : 'Show more numbers'}
           </button>`
         : nothing
     }
@@ -49,13 +49,11 @@ export const renderNumber = (pages: NumberPages, sid: string): TemplateResult =>
 
 const renderSearch = (pages: NumberPages): TemplateResult =>
   html`<search>
-    <label class="label" for="find">Find a number</label>
+    <label class="label" for="find">Find a number by its digits or its name</label>
     <input
       class="input"
       id="find"
       type="search"
-      inputmode="tel"
-      placeholder="For example 415555"
       autocomplete="off"
       spellcheck="false"
       .value=${live(pages.query)}
@@ -71,10 +69,7 @@ function renderRows(
   rows: readonly NumberRow[],
   choice: NumberChoice,
 ): TemplateResult {
-  if (rows.length === 0)
-    return html`<p class="lead">
-      ${pages.query ? 'No number with these digits.' : 'This account has no phone number yet.'}
-    </p>`;
+  if (rows.length === 0) return html`<p class="lead">${noneOf(pages)}</p>`;
   return html`<ul>
     ${repeat(
       rows,
@@ -82,6 +77,11 @@ function renderRows(
       (row) => html`<li>${renderRow(row, choice)}</li>`,
     )}
   </ul>`;
+}
+
+function noneOf({ query, hasMore }: NumberPages): string {
+  if (hasMore) return 'None among those looked at so far.';
+  return query ? 'No number like that in this account.' : 'This account has no phone number yet.';
 }
 
 const renderRow = (

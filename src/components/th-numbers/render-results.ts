@@ -32,6 +32,13 @@ export function summaryOf(results: readonly Result[]): string {
     : `${changed} of ${results.length} changed. What was refused is below.`;
 }
 
+/** Our words for 70003 say that somebody has it; here we know who. */
+const renderHolder = ({ name, bundleSid }: NonNullable<Result['holder']>): TemplateResult =>
+  html`<p>
+    It belongs to ${name ? html`<b>${name}</b>` : 'another profile'} (<code>${bundleSid}</code>).
+    Take it out there first.
+  </p>`;
+
 function renderResult(pages: NumberPages, result: Result): TemplateResult {
   const { sid, ok, wish, trouble, holder } = result;
   if (ok)
@@ -40,14 +47,7 @@ function renderResult(pages: NumberPages, result: Result): TemplateResult {
   return html`<span class="bad">${icon('alert', 16)}</span>
     <div>
       <p>${renderNumber(pages, sid)}: ${wish === 'assign' ? 'not assigned' : 'not taken out'}</p>
-      ${
-        holder
-          ? html`<p>
-              ${holder.name ? html`<b>${holder.name}</b> has it.` : 'Another profile has it.'} Take
-              it out there first. <code>${holder.bundleSid}</code>
-            </p>`
-          : nothing
-      }
-      ${trouble ? renderTrouble(trouble) : nothing}
+      ${holder ? renderHolder(holder) : nothing}
+      ${trouble ? renderTrouble(holder ? { ...trouble, message: '' } : trouble) : nothing}
     </div>`;
 }

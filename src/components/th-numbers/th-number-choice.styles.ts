@@ -9,6 +9,9 @@ export const styles = css`
   :host([locked]) {
     margin: 0;
   }
+  :host([locked]) .number {
+    font-weight: 400;
+  }
   .btn {
     justify-self: start;
   }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../core/submission/snapshot.js';
-import { stepParts, waitingUntil } from '../th-progress/step-parts.js';
+import { isTakingBack, stepParts, waitingUntil } from '../th-progress/step-parts.js';
 import { clockTime, dateTime } from '../times.js';
 
 const GOES_ON = 'You can close this. It goes on by itself.';
@@ -20,7 +20,7 @@ export function outcomeWords(
       return sub('Nothing was lost. It goes on where it stopped.');
     case 'needs-attention':
       return sub(
-        stepParts(snapshot.steps).takingBack.length > 0
+        isTakingBack(stepParts(snapshot.steps))
           ? 'Not everything could be taken back yet. Settle what is named, then go on cleaning up.'
           : 'What was recorded at Twilio is kept. Settle what is named, then send it for review again.',
       );
@@ -53,7 +53,8 @@ export function outcomeWords(
 
 const sub = (words: string): TemplateResult => html`<p class="sub">${words}</p>`;
 
-function waitingFor({ steps }: Snapshot, locale: string | undefined): string {
+function waitingFor({ steps, follows }: Snapshot, locale: string | undefined): string {
+  if (follows) return 'Waiting for the other device to send it.';
   const until = waitingUntil(stepParts(steps).sending);
   return until === undefined
     ? 'Waiting for Twilio.'
@@ -75,6 +76,6 @@ const inReview = (
             : 'The decision shows here.'
         }
       </li>
-      <li>Until then nothing can be changed, and there is nothing for you to do.</li>
+      <li>Until then what you sent cannot be changed, and there is nothing for you to do.</li>
     </ul>
     <p class="small">As of ${dateTime(Date.parse(updatedAt), locale)}</p>`;

@@ -15,7 +15,7 @@ export const renderNotices = (snapshot: Snapshot): TemplateResult =>
       : nothing
   }
   ${
-    snapshot.rebuilt
+    snapshot.rebuilt && !snapshot.trouble
       ? note(
           'What this device had stored of this was lost. It was put together again from a second copy, and is checked with Twilio before anything more is made.',
         )

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Section } from '../../core/policy/form-model.js';
-import type { Snapshot, StepSnapshot } from '../../core/submission/snapshot.js';
+import type { Snapshot, StepSnapshot, Trouble } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import { ActionEvent, type Action } from '../events/action-event.js';
 import { GoEvent } from '../events/go-event.js';
@@ -10,7 +10,7 @@ import { statusWord } from '../status-word.js';
 import { base } from '../styles/base.styles.js';
 import { dialog } from '../styles/dialog.styles.js';
 import type { Target } from '../target.js';
-import { stepParts, type StepParts } from '../th-progress/step-parts.js';
+import { isTakingBack, stepParts, type StepParts } from '../th-progress/step-parts.js';
 import '../th-progress/th-progress.js';
 import { clockTime } from '../times.js';
 import { outcomeWords } from './outcome-words.js';
@@ -86,17 +86,15 @@ export class ThOutcome extends LitElement {
   }
 
   /** While something is done, each step of it; what was done before it is one click away. */
-  #renderProgress(
-    { status }: Snapshot,
-    { sending, takingBack }: StepParts,
-  ): TemplateResult | typeof nothing {
+  #renderProgress({ status }: Snapshot, parts: StepParts): TemplateResult | typeof nothing {
+    const { sending, takingBack } = parts;
     switch (status) {
       case 'running':
       case 'waiting':
       case 'paused':
       case 'cancelling':
       case 'needs-attention': {
-        const stopping = takingBack.length > 0;
+        const stopping = isTakingBack(parts);
         const folded = stopping || status === 'needs-attention';
         return html`${stopping ? this.#renderSteps(takingBack) : nothing}
         ${folded ? this.#renderFolded(sending) : this.#renderSteps(sending)}`;
@@ -122,9 +120,14 @@ export class ThOutcome extends LitElement {
       : nothing;
   }
 
+  /** Why the whole stands still is said above its steps, and not once more at one of them. */
   #renderSteps(steps: readonly StepSnapshot[]): TemplateResult | typeof nothing {
+    const said = this.snapshot?.trouble?.message;
+    const told = steps.map((step) =>
+      step.error && step.error.message === said ? { ...step, error: undefined } : step,
+    );
     return steps.length > 0
-      ? html`<th-progress .steps=${steps} .locale=${this.locale}></th-progress>`
+      ? html`<th-progress .steps=${told} .locale=${this.locale}></th-progress>`
       : nothing;
   }
 
@@ -140,13 +143,9 @@ export class ThOutcome extends LitElement {
   }
 
   /** On, or out: stopping only where the host can. */
-  #renderWays(
-    { status, stoppable }: Snapshot,
-    { takingBack }: StepParts,
-  ): TemplateResult | typeof nothing {
-    const stopping = takingBack.length > 0;
-    const asks = stoppable && !stopping;
-    const on = stopping && status === 'needs-attention' ? GO_ON_STOPPING : WAYS_ON[status];
+  #renderWays(snapshot: Snapshot, parts: StepParts): TemplateResult | typeof nothing {
+    const asks = snapshot.stoppable && !isTakingBack(parts);
+    const on = wayOn(snapshot, parts);
     if (!asks && !on) return nothing;
     return html`<p class="buttons end">
         ${
@@ -154,7 +153,7 @@ export class ThOutcome extends LitElement {
             ? html`<button
                 class="btn quiet"
                 type="button"
-                ?disabled=${this.busy}
+                aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${this.#handleAsk}
               >
                 Stop and clean up
@@ -166,7 +165,7 @@ export class ThOutcome extends LitElement {
             ? html`<button
                 class="btn main"
                 type="button"
-                ?disabled=${this.busy}
+                aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${(): void => this.#act(on.action)}
               >
                 ${on.words}
@@ -188,8 +187,9 @@ export class ThOutcome extends LitElement {
     </dialog>`;
   }
 
+  /** A button that goes dead under its focus would lose it: it stays, and does nothing meanwhile. */
   #act(action: Action): void {
-    this.dispatchEvent(new ActionEvent(action));
+    if (!this.busy) this.dispatchEvent(new ActionEvent(action));
   }
 
   #handleGo = (target: Target): void => {
@@ -197,7 +197,7 @@ export class ThOutcome extends LitElement {
   };
 
   #handleAsk = (): void => {
-    this.dialog.showModal();
+    if (!this.busy) this.dialog.showModal();
   };
 
   #handleStop = (): void => {
@@ -211,12 +211,18 @@ interface Way {
   readonly action: Action;
 }
 
-const WAYS_ON: Partial<Record<Snapshot['status'], Way>> = {
-  waiting: { words: 'Try again now', action: 'resume' },
-  paused: { words: 'Try again', action: 'resume' },
-};
+/** Where nothing has to be typed for it. */
+function wayOn({ status, trouble }: Snapshot, parts: StepParts): Way | undefined {
+  if (status === 'waiting') return { words: 'Try again now', action: 'resume' };
+  if (status === 'paused') return { words: 'Try again', action: 'resume' };
+  if (status !== 'needs-attention') return undefined;
+  if (isTakingBack(parts)) return { words: 'Go on cleaning up', action: 'stop' };
+  return isGone(trouble) ? { words: 'Try again', action: 'resume' } : undefined;
+}
 
-const GO_ON_STOPPING: Way = { words: 'Go on cleaning up', action: 'stop' };
+/** Somebody removed it at Twilio: no change of a value mends that, another look does. */
+const isGone = (trouble: Trouble | undefined): boolean =>
+  trouble?.status === 404 || trouble?.code === 22205;
 
 define('th-outcome', ThOutcome);
 

@@ -7,35 +7,13 @@ import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
 import { page } from '../styles/page.styles.js';
-import { renderTextField, type TextField } from '../text-field/render-text-field.js';
+import { renderTextField } from '../text-field/render-text-field.js';
 import { textFields } from '../text-field/text-field.styles.js';
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import { troubleOf } from '../trusthub-onboard/trouble-of.js';
+import { DETAIL_FIELDS, detailProblem, type DetailName } from './details-fields.js';
 import { styles } from './th-profile-details.styles.js';
-
-type Name = keyof ProfileChanges;
-
-const FIELDS: readonly (TextField & { readonly name: Name })[] = [
-  {
-    name: 'name',
-    label: 'Name in lists',
-    hint: 'What you call this business; Twilio’s Console shows it too',
-  },
-  {
-    name: 'email',
-    label: 'E-mail for status changes',
-    hint: 'Twilio writes here when something is decided',
-    type: 'email',
-  },
-  {
-    name: 'statusCallback',
-    label: 'Status callback',
-    hint: 'An https address of your own server that Twilio calls when the status changes',
-    type: 'url',
-    optional: true,
-  },
-];
 
 /**
  * What a profile is called and who hears of it, as Twilio has it now; each changed by itself, so
@@ -52,7 +30,8 @@ export class ThProfileDetails extends LitElement {
 
   @state() private details?: ProfileDetails;
 
-  @state() private refused: Partial<Record<Name, Trouble>> = {};
+  /** What has to change, by our own check or by Twilio's. */
+  @state() private refused: Partial<Record<DetailName, Trouble>> = {};
 
   /** Why nothing could be read or changed. */
   @state() private trouble?: Trouble;
@@ -89,10 +68,14 @@ export class ThProfileDetails extends LitElement {
 
   #renderForm(details: ProfileDetails): TemplateResult {
     return html`<form novalidate autocomplete="off" @submit=${this.#handleSubmit}>
-      ${FIELDS.map((field) => {
+      ${DETAIL_FIELDS.map((field) => {
         const refused = this.refused[field.name];
         return renderTextField({
-          ...field,
+          name: field.name,
+          label: field.label,
+          hint: field.hint,
+          optional: field.optional,
+          type: field.kind === 'email' || field.kind === 'url' ? field.kind : 'text',
           value: details[field.name],
           readonly: this.busy,
           ...(refused && {
@@ -141,30 +124,49 @@ export class ThProfileDetails extends LitElement {
       this.news = 'Nothing was changed.';
       return;
     }
+    this.refused = problemsOf(changes);
+    if (Object.keys(this.refused).length > 0) return this.#focusRefused();
     this.busy = true;
     try {
       const answer = await onboarding.call('profile.update', { draftId, changes });
       this.details = answer.details;
       this.refused = answer.refused;
-      const failed = Object.keys(answer.refused).length;
-      this.news = failed === 0 ? 'Saved at Twilio.' : `${count - failed} of ${count} saved.`;
+      this.news = newsOf(count, Object.keys(answer.refused).length);
     } catch (error) {
       this.trouble = troubleOf(error);
     }
     this.busy = false;
+    await this.#focusRefused();
+  };
+
+  async #focusRefused(): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  };
+  }
 
   /** What is typed now and Twilio has not. */
   #changes(): ProfileChanges {
     const data = new FormData(this.form);
-    const changed = FIELDS.flatMap(({ name }) => {
+    const changed = DETAIL_FIELDS.flatMap(({ name }) => {
       const typed = String(data.get(name) ?? '').trim();
       return typed === this.details?.[name] ? [] : [[name, typed]];
     });
     return Object.fromEntries(changed) as ProfileChanges;
   }
+}
+
+function problemsOf(changes: ProfileChanges): Partial<Record<DetailName, Trouble>> {
+  const problems = DETAIL_FIELDS.flatMap((field) => {
+    const value = changes[field.name];
+    const message = value === undefined ? undefined : detailProblem(field, value);
+    return message === undefined ? [] : [[field.name, { message }] as const];
+  });
+  return Object.fromEntries(problems);
+}
+
+function newsOf(wanted: number, refused: number): string {
+  if (refused === 0) return 'Saved at Twilio.';
+  return refused === wanted ? 'Not saved.' : `${wanted - refused} of ${wanted} saved.`;
 }
 
 define('th-profile-details', ThProfileDetails);

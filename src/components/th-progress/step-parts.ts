@@ -23,6 +23,10 @@ export function stepParts(steps: readonly StepSnapshot[]): StepParts {
   };
 }
 
+/** Something is being taken back, or could not be. */
+export const isTakingBack = ({ takingBack }: StepParts): boolean =>
+  takingBack.some(({ state }) => state !== 'done');
+
 /** When it goes on, where it waits; milliseconds since the epoch. */
 export function waitingUntil(steps: readonly StepSnapshot[]): number | undefined {
   const times = steps.flatMap((step) => step.waitingUntil ?? []);

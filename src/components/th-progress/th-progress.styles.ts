@@ -30,14 +30,14 @@ export const styles = css`
     gap: 10px;
   }
   .inner {
+    grid-column: 2 / -1;
     gap: 8px;
-    margin-block-start: 8px;
     font-size: 0.9375rem;
   }
   li {
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr) auto;
-    gap: 10px;
+    gap: 8px 10px;
     align-items: start;
   }
   li > span:first-child {
@@ -69,6 +69,14 @@ export const styles = css`
   @media (forced-colors: active) {
     progress {
       border: 1px solid CanvasText;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -55,14 +55,18 @@ export class ThProgress extends LitElement {
       <ol>
         ${groups.map((group) => this.#renderGroup(group))}
       </ol>
-      <button
-        class="link all"
-        type="button"
-        aria-expanded=${this.all ? 'true' : 'false'}
-        @click=${this.#handleAll}
-      >
-        ${this.all ? 'Show less' : `Show all ${this.steps.length} steps`}
-      </button>`;
+      ${
+        groups.length === this.steps.length
+          ? nothing
+          : html`<button
+              class="link all"
+              type="button"
+              aria-expanded=${this.all ? 'true' : 'false'}
+              @click=${this.#handleAll}
+            >
+              ${this.all ? 'Show less' : `Show all ${this.steps.length} steps`}
+            </button>`
+      }`;
   }
 
   #renderGroup(group: StepGroup): TemplateResult {
@@ -72,19 +76,17 @@ export class ThProgress extends LitElement {
     const elapsed = elapsedOf(group.steps);
     return html`<li class=${group.state}>
       ${renderMark(group.state)}
-      <div>
-        <p>${group.title}<span class="vh">: ${wordOf(group.state)}</span></p>
-        ${
-          open
-            ? html`<ol class="inner">
-                ${group.steps.map((step) => this.#renderStep(step))}
-              </ol>`
-            : nothing
-        }
-      </div>
+      <p>${group.title}<span class="vh">: ${wordOf(group.state)}</span></p>
       <span class="time"
         >${group.state === 'done' && elapsed >= WORTH_TELLING ? duration(elapsed) : nothing}</span
       >
+      ${
+        open
+          ? html`<ol class="inner">
+              ${group.steps.map((step) => this.#renderStep(step))}
+            </ol>`
+          : nothing
+      }
     </li>`;
   }
 

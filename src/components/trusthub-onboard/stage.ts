@@ -1,6 +1,7 @@
 import type { Preflight } from '../../core/commands.js';
 import type { FormModel } from '../../core/policy/form-model.js';
-import type { SubmissionStatus, Trouble } from '../../core/submission/snapshot.js';
+import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
+import { isTakingBack, stepParts } from '../th-progress/step-parts.js';
 
 /** What the element can show at this moment. */
 export type Stage =
@@ -11,8 +12,12 @@ export type Stage =
   | { readonly kind: 'failed'; readonly trouble: Trouble }
   | { readonly kind: 'open'; readonly form: FormModel; readonly preflight?: Preflight };
 
-/** While Twilio works on it, or is done with it, nothing can be changed. */
-export function isLocked(status: SubmissionStatus | undefined): boolean {
+/**
+ * While Twilio works on it, or is done with it, nothing can be changed; nor while some of it is still
+ * to be taken back.
+ */
+export function isLocked(snapshot: Snapshot | undefined): boolean {
+  const status = snapshot?.status;
   switch (status) {
     case 'running':
     case 'waiting':
@@ -22,6 +27,7 @@ export function isLocked(status: SubmissionStatus | undefined): boolean {
     case 'cancelling':
       return true;
     case 'needs-attention':
+      return isTakingBack(stepParts(snapshot?.steps ?? []));
     case 'compliant':
     case 'noncompliant':
     case 'rejected':

@@ -187,7 +187,7 @@ export class TrusthubOnboard extends LitElement {
 
   /** What is shown is sent, or being sent. */
   get #isFixed(): boolean {
-    return this.#flow.busy || isLocked(this.#flow.snapshot?.status);
+    return this.#flow.busy || isLocked(this.#flow.snapshot);
   }
 
   /** Fills what nobody has typed in yet: the partner's values, then what the form starts with. */

@@ -10,6 +10,17 @@ import type { Timings } from './timings.js';
 import { MOST_ATTEMPTS } from './timings.js';
 import { troubleOf } from './trouble.js';
 
+const NOT_REMOVED =
+  'Something of this business is at Twilio that should not be, and Twilio refused to remove it. Try again, or remove it in the Twilio Console';
+
+/** A refusal to delete says little by itself. */
+const refusedWords = (step: Step, error: unknown): string | undefined =>
+  error instanceof TrustHubError &&
+  ![401, 403, 429].includes(error.status) &&
+  (REMOVES.includes(step.kind) || isCancelStep(step))
+    ? NOT_REMOVED
+    : undefined;
+
 const isCreate = ({ kind }: Step): boolean => kind.startsWith('create-');
 
 /** What a step becomes when its request failed, and whether the whole run must stop for it. */
@@ -50,7 +61,8 @@ export function afterFailure(
 ): AfterFailure {
   const gone = isGone(error) && !isCreate(step);
   const said = troubleOf(error);
-  const failure = { ...step, error: gone ? { ...said, message: CHANGED_OUTSIDE } : said };
+  const words = gone ? CHANGED_OUTSIDE : refusedWords(step, error);
+  const failure = { ...step, error: words ? { ...said, message: words } : said };
   const later = (retryAfter?: number): number =>
     now + backoff(Math.max(1, step.attempt), timings.retry, retryAfter, random);
   if (error instanceof PausedError || error instanceof NoKeyError)

@@ -27,8 +27,11 @@ export function cancelSteps(): Step[] {
       attempt: 0,
     };
   });
-  return [...saga, lateSweep('confirm-gone')];
+  return [...saga, lateSweep('confirm-gone', AFTER_CANCEL)];
 }
+
+/** The plan has a late sweep of its own. */
+const AFTER_CANCEL = 'late-sweep:cancel';
 
 /** Its time is set when what it comes after is done. */
 export const lateSweep = (after: string, id = 'late-sweep'): Step => ({
@@ -73,7 +76,7 @@ const isUntouched = ({ role, sid, attempt }: Step): boolean =>
 
 /** It had been sent for review after all: then it goes on where it was. */
 export function notCancelled(submission: Submission): Submission {
-  const steps = submission.steps.filter(({ id, kind }) => !(kind in TITLES) && id !== 'late-sweep');
+  const steps = submission.steps.filter(({ id, kind }) => !(kind in TITLES) && id !== AFTER_CANCEL);
   const sent = steps.findLast(({ kind }) => kind === 'submit-for-review');
   return {
     ...submission,

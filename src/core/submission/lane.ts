@@ -1,5 +1,7 @@
+import { retryAfterOf } from '../trusthub/retry-after.js';
 import type { Transport } from '../trusthub/transport.js';
 import type { Clock } from './clock.js';
+import { MarkedLists } from './marked-lists.js';
 import { Pace } from './pace.js';
 import type { Step } from './submission.js';
 import { LONGEST_WAIT } from './timings.js';
@@ -7,6 +9,7 @@ import { LONGEST_WAIT } from './timings.js';
 /** What all submissions of one account share in one process: Twilio counts by account. */
 export class Lane {
   readonly pace: Pace;
+  readonly marked: MarkedLists;
   /** A server that asked for a pause (503) is not called before this time, in ms. */
   #quietUntil = 0;
   readonly #now: () => number;
@@ -14,6 +17,7 @@ export class Lane {
   constructor(now: () => number) {
     this.#now = now;
     this.pace = new Pace(now);
+    this.marked = new MarkedLists(now);
   }
 
   /** When a step may leave that is due at this time. */
@@ -38,6 +42,13 @@ export class Lane {
       const wait = this.after(0) - this.#now();
       if (request.method === 'GET' && wait > 0)
         await clock.wait(wait, new AbortController().signal);
-      return transport(request);
+      const response = await transport(request);
+      // At once, not when the step has ended: others of it may be waiting for their places.
+      if (response.status === 503)
+        this.#quietUntil = Math.max(
+          this.after(0),
+          this.#now() + (retryAfterOf(response.headers) ?? 0),
+        );
+      return response;
     };
 }

@@ -23,6 +23,8 @@ const LONGEST = 64;
 const SEPARATOR = ' · ';
 const MARK = /th1\.([0-9a-z]{10})\.(\d+)\.([0-9a-z]{4})\.(p|[aud]\d+)$/;
 
+const SEGMENTER = new Intl.Segmenter();
+
 export const newRun = (): string => randomBase32(4);
 
 export const markOf = ({ draftId, generation, run, role }: Mark): string =>
@@ -33,7 +35,7 @@ export function friendlyName(label: string, mark: Mark): string {
   const tail = SEPARATOR + markOf(mark);
   const room = LONGEST - tail.length;
   let head = '';
-  for (const { segment } of new Intl.Segmenter().segment(label.trim())) {
+  for (const { segment } of SEGMENTER.segment(label.trim())) {
     if (head.length + segment.length > room) break;
     head += segment;
   }

@@ -20,8 +20,19 @@ export interface PhaseMirror {
 /** Named one by one, so that a property added later is copied only when somebody decided so. */
 export const phaseOf = (submission: Submission): Phase => ({
   ...picked(submission, OF_SUBMISSION),
-  steps: submission.steps.map((step) => picked(step, OF_STEP)),
+  steps: submission.steps.map(phaseOfStep),
 });
+
+/** Most steps are the same from one write to the next. */
+function phaseOfStep(step: Step): PhaseStep {
+  const known = KNOWN.get(step);
+  if (known) return known;
+  const phase = picked(step, OF_STEP);
+  KNOWN.set(step, phase);
+  return phase;
+}
+
+const KNOWN = new WeakMap<Step, PhaseStep>();
 
 type Named<T> = { readonly [K in keyof Required<T>]: true };
 

@@ -3,6 +3,8 @@ import { fetchCustomerProfile, listCustomerProfiles } from '../trusthub/customer
 import type { Sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { TrustHubError } from '../trusthub/trusthub-error.js';
+import type { SharedAnswer } from './shared-answers.js';
+import { SharedAnswers } from './shared-answers.js';
 
 export interface ReviewWatchPorts {
   now(): number;
@@ -10,16 +12,8 @@ export interface ReviewWatchPorts {
   inReview(accountSid: string): Promise<number>;
 }
 
-type Profiles = ReadonlyMap<string, CustomerProfile>;
-
-/** One list of an account's profiles, for all who ask about one of them. */
-interface Listing {
-  /** When it was asked for, in milliseconds since the epoch. */
-  readonly at: number;
-  /** Nothing where the profile asked about was the only one in review, so that no list was read. */
-  readonly profiles: Promise<Profiles | undefined>;
-  answered: boolean;
-}
+/** By SID. Nothing where only one is in review, so that no list was read. */
+type Listing = ReadonlyMap<string, CustomerProfile> | undefined;
 
 /**
  * What became of profiles in review. However many of an account are, they cost one list in 30 s,
@@ -27,11 +21,12 @@ interface Listing {
  */
 export class ReviewWatch {
   readonly #ports: ReviewWatchPorts;
-  readonly #listings = new Map<string, Listing>();
+  readonly #listings: SharedAnswers<Listing>;
   readonly #alone = new Map<string, Promise<CustomerProfile | undefined>>();
 
   constructor(ports: ReviewWatchPorts) {
     this.#ports = ports;
+    this.#listings = new SharedAnswers(() => ports.now());
   }
 
   /**
@@ -44,59 +39,28 @@ export class ReviewWatch {
     bundleSid: Sid<'BU'>,
     since = -Infinity,
   ): Promise<CustomerProfile | undefined> {
-    const known = this.#listings.get(client.accountSid);
-    const fresh = known && this.#isFresh(known) ? known : undefined;
-    if (fresh && fresh.at < since) return this.#readAlone(client, bundleSid);
-    const profiles = await (fresh ?? this.#list(client)).profiles;
+    const known = this.#listings.fresh(client.accountSid);
+    if (known && known.at < since) return this.#readAlone(client, bundleSid);
+    const profiles = await (known ?? this.#list(client)).answer;
     // Lists lag, so what is missing there may exist all the same.
     return profiles?.get(bundleSid) ?? this.#readAlone(client, bundleSid);
   }
 
   /** Somebody else listed all the profiles of this account, beginning at `at`: that serves as well. */
   heard(accountSid: string, profiles: readonly CustomerProfile[], at: number): void {
-    const known = this.#listings.get(accountSid);
-    if (known && known.at >= at) return;
-    this.#listings.set(accountSid, {
-      at,
-      profiles: Promise.resolve(bySid(profiles)),
-      answered: true,
-    });
+    this.#listings.heard(accountSid, bySid(profiles), at);
   }
 
-  #isFresh = ({ at, answered }: Listing): boolean => {
-    const age = this.#ports.now() - at;
-    // A clock that was put back makes no answer younger.
-    return !answered || (age >= 0 && age < FRESH);
-  };
-
-  #list(client: TrustHubClient): Listing {
+  #list(client: TrustHubClient): SharedAnswer<Listing> {
     const { accountSid } = client;
-    const forget = (): void => {
-      if (this.#listings.get(accountSid) === listing) this.#listings.delete(accountSid);
-    };
-    const listing: Listing = {
-      at: this.#ports.now(),
-      profiles: this.#profiles(client).then(
-        (profiles) => {
-          listing.answered = true;
-          // Soon there may be more than one, and then a list is worth it.
-          if (!profiles) forget();
-          return profiles;
-        },
-        (error: unknown) => {
-          forget();
-          throw error;
-        },
-      ),
-      answered: false,
-    };
-    this.#listings.set(accountSid, listing);
-    return listing;
-  }
-
-  async #profiles(client: TrustHubClient): Promise<Profiles | undefined> {
-    const several = (await this.#ports.inReview(client.accountSid)) > 1;
-    return several ? bySid(await listCustomerProfiles(client)) : undefined;
+    const asked = this.#listings.ask(accountSid, async () => {
+      const several = (await this.#ports.inReview(accountSid)) > 1;
+      const listing = several ? bySid(await listCustomerProfiles(client)) : undefined;
+      // Soon there may be more than one, and then a list is worth it.
+      if (!listing) this.#listings.forget(accountSid, asked.at);
+      return listing;
+    });
+    return asked;
   }
 
   #readAlone(client: TrustHubClient, bundleSid: Sid<'BU'>): Promise<CustomerProfile | undefined> {
@@ -110,9 +74,7 @@ export class ReviewWatch {
   }
 }
 
-const FRESH = 30_000;
-
-const bySid = (profiles: readonly CustomerProfile[]): Profiles =>
+const bySid = (profiles: readonly CustomerProfile[]): Listing =>
   new Map(profiles.map((profile) => [profile.sid, profile]));
 
 const ifThere = (profile: Promise<CustomerProfile>): Promise<CustomerProfile | undefined> =>

@@ -1,5 +1,5 @@
 import type { MarkedObject } from './marked-objects.js';
-import { cancelSteps } from './cancel.js';
+import { cancelSteps, lateSweep } from './cancel.js';
 import type { Rival, Submission } from './submission.js';
 import { profileSidOf } from './submission.js';
 
@@ -69,6 +69,7 @@ export const following = (submission: Submission): Submission => {
         needs: ['create-customer-profile'],
         state: 'pending',
       },
+      lateSweep('create-customer-profile'),
     ],
   };
 };

@@ -44,7 +44,7 @@ export function isReady(step: Step, submission: Submission): boolean {
 const AFTER_SUBMIT: readonly StepKind[] = ['await-review', 'late-sweep'];
 
 /** Sent for review without it, as another copy of the journal or of the run had it. */
-const isOvertaken = (step: Step, steps: readonly Step[]): boolean =>
+export const isOvertaken = (step: Step, steps: readonly Step[]): boolean =>
   !AFTER_SUBMIT.includes(step.kind) &&
   !isCancelStep(step) &&
   steps

@@ -11,6 +11,7 @@ import { sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { bodyHash } from './body-hash.js';
 import { friendlyName, type Mark, type Role } from './mark.js';
+import type { MarkedLists } from './marked-lists.js';
 import type { ReviewWatch } from './review-watch.js';
 import type { Step, Submission } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
@@ -22,6 +23,8 @@ export interface StepContext {
   readonly frozen: FrozenDraft;
   /** Profiles in review, of which one list serves many. */
   readonly reviews: ReviewWatch;
+  /** What bears a mark in the account, of which one reading serves many. */
+  readonly marked: MarkedLists;
 }
 
 /** The SID that the steps of this role made or found. Throws when the plan broke its promise. */

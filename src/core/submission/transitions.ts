@@ -1,6 +1,7 @@
 import { backoff } from './backoff.js';
 import type { StepResult } from './steps/step-handler.js';
 import { saysGone } from './gone.js';
+import { isOvertaken } from './status-of.js';
 import type { Step, StepKind, Submission } from './submission.js';
 import { isSettled } from './submission.js';
 import type { Timings } from './timings.js';
@@ -10,13 +11,23 @@ import { LONGEST_WAIT } from './timings.js';
 export const takenUp = (submission: Submission, now: number): Submission => ({
   ...withoutTrouble(submission),
   status: keepsStatus(submission) ? submission.status : 'running',
-  steps: submission.steps.map((step) => {
+  steps: withoutOvertaken(submission.steps).map((step) => {
     if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
     // A wait beyond all that we ever ask for means that the clock was changed.
     const jumped = (step.retryAt ?? 0) > now + LONGEST_WAIT;
     return jumped ? { ...step, retryAt: now } : step;
   }),
 });
+
+/** Checks for a submit that was made already are not missing. */
+const withoutOvertaken = (steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) =>
+    (step.kind === 'evaluate' || step.kind === 'sweep') &&
+    step.state !== 'done' &&
+    isOvertaken(step, steps)
+      ? { ...step, state: 'done' }
+      : step,
+  );
 
 /** These stay what they are while a last look or a poll is under way. */
 const keepsStatus = ({ status }: Submission): boolean =>
@@ -45,6 +56,7 @@ export function givenAnotherChance(step: Step): Step {
 /** A person, or a new key, lets it go on. Where nothing stopped it, only its wait is cut short. */
 export function resumed(submission: Submission): Submission {
   const { status } = submission;
+  if (submission.steps.some(isFailedLook)) return lookingOnceMore(submission);
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.
@@ -58,6 +70,18 @@ export function resumed(submission: Submission): Submission {
     }),
   };
 }
+
+const isFailedLook = ({ kind, state }: Step): boolean => kind === LATE_SWEEP && state === 'failed';
+
+/** The last look stands apart from the rest: where it failed, it alone is made again. */
+const lookingOnceMore = (submission: Submission): Submission => ({
+  ...withoutTrouble(submission),
+  steps: submission.steps.map((step) => {
+    if (!isFailedLook(step)) return step;
+    const { error: _, ...rest } = step;
+    return { ...rest, state: 'held', attempt: 0, retryAt: 0 };
+  }),
+});
 
 /** What it made or linked is believed only once it is found; what followed from it is over. */
 function lookedForAgain(step: Step): Step {
@@ -104,7 +128,7 @@ export function recorded(
     steps,
   };
   const planned = result.again || !result.replan ? next : result.replan(next);
-  return { ...planned, steps: timed(planned.steps, now + lateSweep) };
+  return { ...planned, steps: timed(withoutOvertaken(planned.steps), now + lateSweep) };
 }
 
 /** The late sweep gets its time when that is done after which it comes. */

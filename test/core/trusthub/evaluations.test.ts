@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { createEvaluation, listEvaluations } from '../../../src/core/trusthub/evaluations.js';
+import {
+  createEvaluation,
+  fetchEvaluation,
+  listEvaluations,
+  pageEvaluations,
+} from '../../../src/core/trusthub/evaluations.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
 import { NoAnswerError } from '../../../src/core/trusthub/trusthub-error.js';
 import {
@@ -102,5 +107,28 @@ describe('an evaluation', () => {
       expect(error).to.be.instanceOf(NoAnswerError).and.include({ reason: 'unreadable' });
       expect(error.message).to.include('status').and.not.include('secret');
     }
+  });
+
+  it('is fetched by itself, and listed a page at a time', async () => {
+    const path = `https://trusthub.twilio.com/v1/CustomerProfiles/${bu}/Evaluations`;
+    const el = sid('EL', sidOf('EL', 7));
+    const next = `${path}?PageSize=20&Page=1&PageToken=PAEL7`;
+    const { client, seen } = scriptedClient(
+      json({ ...STARTER_COMPLIANT, sid: el }),
+      json({ meta: { key: 'results', next_page_url: next }, results: [STARTER_COMPLIANT] }),
+      json({ meta: { key: 'results', next_page_url: null }, results: [] }),
+    );
+    expect((await fetchEvaluation(client, bu, el)).sid).to.equal(el);
+    const first = await pageEvaluations(client, bu, { size: 20 });
+    expect(first.items).to.have.length(1);
+    expect(await pageEvaluations(client, bu, { size: 20, from: first.next })).to.deep.equal({
+      items: [],
+      next: undefined,
+    });
+    expect(seen.map(({ url }) => url)).to.deep.equal([
+      `${path}/${el}`,
+      `${path}?PageSize=20`,
+      next,
+    ]);
   });
 });

@@ -1,19 +1,30 @@
 import { expect } from 'chai';
-import { createAddress, listAddresses } from '../../../src/core/trusthub/addresses.js';
+import {
+  createAddress,
+  deleteAddress,
+  fetchAddress,
+  listAddresses,
+} from '../../../src/core/trusthub/addresses.js';
 import {
   createCustomerProfile,
+  deleteCustomerProfile,
   fetchCustomerProfile,
   listCustomerProfiles,
   submitCustomerProfile,
 } from '../../../src/core/trusthub/customer-profiles.js';
 import {
   createEndUser,
+  deleteEndUser,
   fetchEndUser,
   updateEndUser,
 } from '../../../src/core/trusthub/end-users.js';
 import { listEntityAssignments } from '../../../src/core/trusthub/entity-assignments.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
-import { createSupportingDocument } from '../../../src/core/trusthub/supporting-documents.js';
+import {
+  createSupportingDocument,
+  deleteSupportingDocument,
+  fetchSupportingDocument,
+} from '../../../src/core/trusthub/supporting-documents.js';
 import { ACCOUNT, json, raw, scriptedClient, sidOf } from '../fixtures/scripted-transport.js';
 
 const bu = sid('BU', sidOf('BU', 1));
@@ -189,5 +200,41 @@ describe('addresses', () => {
     const { client, seen } = scriptedClient(json({ addresses: [{ sid: sidOf('AD', 1) }] }));
     expect(await listAddresses(client, { friendlyName: 'n' })).to.have.length(1);
     expect(new URL(seen[0]?.url ?? '').searchParams.get('FriendlyName')).to.equal('n');
+  });
+});
+
+describe('one object of each kind', () => {
+  const ad = sid('AD', sidOf('AD', 1));
+  const rd = sid('RD', sidOf('RD', 1));
+  const addressUrl = `https://api.twilio.com/2010-04-01/Accounts/${ACCOUNT}/Addresses/${ad}.json`;
+  const documentUrl = `https://trusthub.twilio.com/v1/SupportingDocuments/${rd}`;
+
+  it('is deleted where it is, by an answer without a body', async () => {
+    const { client, seen } = scriptedClient(
+      ...Array.from({ length: 4 }, () => new Response(null, { status: 204 })),
+    );
+    await deleteCustomerProfile(client, bu);
+    await deleteSupportingDocument(client, rd);
+    await deleteEndUser(client, it1);
+    await deleteAddress(client, ad);
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).to.deep.equal([
+      `DELETE https://trusthub.twilio.com/v1/CustomerProfiles/${bu}`,
+      `DELETE ${documentUrl}`,
+      `DELETE https://trusthub.twilio.com/v1/EndUsers/${it1}`,
+      `DELETE ${addressUrl}`,
+    ]);
+  });
+
+  it('is read where it is', async () => {
+    const document = { sid: rd, friendly_name: 'x', type: 't', status: 'DRAFT', attributes: {} };
+    const { client, seen } = scriptedClient(
+      json({ sid: ad, city: 'Springfield', street_secondary: null }),
+      json({ ...document, attributes: { address_sids: ad } }),
+    );
+    expect(await fetchAddress(client, ad)).to.include({ city: 'Springfield', streetSecondary: '' });
+    expect((await fetchSupportingDocument(client, rd)).attributes).to.deep.equal({
+      address_sids: ad,
+    });
+    expect(seen.map(({ url }) => url)).to.deep.equal([addressUrl, documentUrl]);
   });
 });

@@ -12,12 +12,13 @@ import { until } from './until.js';
 export async function launchChromium(options: LaunchOptions): Promise<ExtensionBrowser> {
   ensureBrowsers(['chromium']);
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'trusthub-chromium-')));
+  const directory = join(ROOT, buildDirectory('chromium', options.build));
   const browser = await launch({
     executablePath: process.env['CHROMIUM_PATH']!,
     headless: options.headless ?? true,
     userDataDir: profile,
     pipe: true,
-    enableExtensions: [join(ROOT, buildDirectory('chromium', options.build))],
+    enableExtensions: [directory],
     args: flags(options.network),
   });
   const worker = await browser.waitForTarget(isWorker);
@@ -29,6 +30,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     open: (page, suffix = '') => visit(browser, `${origin}/src/${page}/index.html${suffix}`),
     visit: (url) => visit(browser, url),
     killWorker: () => killWorker(browser),
+    update: async () => {
+      await browser.installExtension(directory);
+    },
     close: async () => {
       await browser.close();
       if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 3 });

@@ -1,8 +1,9 @@
-import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import type { AccountEntry } from '../../../src/protocol/own-commands.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
 import { VENDOR } from './accounts.js';
 import type { ExtensionBrowser } from './extension-browser.js';
+import { filledForm, prefill } from './filled-form.js';
+import { leftOver, managed, numbersChosen, stopped } from './managing-screens.js';
 import type { Screen } from './screen.js';
 import type { Stage } from './stage.js';
 import {
@@ -34,7 +35,9 @@ export async function everyOwnScreen(stage: Stage, look: Look): Promise<void> {
   await look('options, saved', options);
   await options.page.close();
   await withoutBusiness(stage.extension, look);
+  await leftOver(stage, look);
   await aBusinessToItsEnd(stage, look);
+  await stopped(stage, look);
   await inTrouble(stage, look);
 }
 
@@ -94,6 +97,7 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.see('Saved');
   await glance(extension, 'popup', 'Drafts', 'popup, draft', look);
   await form.page.bringToFront();
+  await numbersChosen(form, look);
   await form.press('Review and send');
   await form.see('Look it over once more');
   await look('form, review', form);
@@ -130,13 +134,13 @@ async function aBusinessToItsEnd({ extension, control }: Stage, look: Look): Pro
   await form.page.bringToFront();
   await form.see('Twilio approved this business');
   await look('submission, approved', form);
+  await managed(form, look);
   await form.page.close();
 }
 
-async function inTrouble({ extension, network, control }: Stage, look: Look): Promise<void> {
-  await control.settings({ secondRepresentativeRequired: false });
+async function inTrouble({ extension, network }: Stage, look: Look): Promise<void> {
   // A port that does not exist: our light check lets it pass, Twilio does not.
-  const refused = await filled(extension, {
+  const refused = await filledForm(extension, {
     'bundle.status_callback': 'https://vendor.example:99999/status',
   });
   await sendForReview(refused);
@@ -144,11 +148,11 @@ async function inTrouble({ extension, network, control }: Stage, look: Look): Pr
   await look('submission, needs attention', refused);
   await refused.page.close();
 
-  const draft = await filled(extension, {});
+  const draft = await filledForm(extension, {});
   const { hash } = new URL(draft.page.url());
   await draft.page.close();
 
-  const form = await filled(extension, {});
+  const form = await filledForm(extension, {});
   await goOffline(form);
   await form.see('You are offline');
   await look('form, offline', form);
@@ -223,28 +227,11 @@ async function glance(
   await screen.page.close();
 }
 
-async function filled(extension: ExtensionBrowser, change: FieldValues): Promise<Screen> {
-  const form = await newBusiness(extension);
-  await prefill(form, { ...MAPLE_STREET_BAKERY, ...change });
-  await form.see('Saved');
-  return form;
-}
-
 async function removeAccount(options: Screen): Promise<void> {
   await options.press('Remove account');
   await options.press('Remove account', { within: 'Remove this account?' });
   await options.see('Make an API key');
 }
-
-/** What the page knows already, by the element's own property, which never overwrites what was typed. */
-const prefill = ({ page }: Screen, values: FieldValues): Promise<void> =>
-  page.evaluate((known) => {
-    const scope =
-      document.querySelector('th-workspace')?.shadowRoot?.querySelector('th-business')
-        ?.shadowRoot ?? document;
-    const element = scope.querySelector('trusthub-onboard') as unknown as { values: object };
-    element.values = known;
-  }, values);
 
 /** Only one of the browsers' drivers can take a page's network away; the page's own word can be given in both. */
 const goOffline = ({ page }: Screen): Promise<void> =>

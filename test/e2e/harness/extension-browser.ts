@@ -31,6 +31,8 @@ export interface ExtensionBrowser {
   visit(url: string): Promise<Screen>;
   /** Ends the worker in the middle of whatever it does. Chromium alone has a tool for this. */
   killWorker(): Promise<void>;
+  /** Puts the same build in the place of the one that runs: what an update does to all of it. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
-import type { Page } from 'puppeteer-core';
 import type { FailpointRule, ReachedFailpoint } from '../../../src/background/failpoints.js';
 import type { Timings } from '../../../src/core/submission/timings.js';
 import type { ExtensionBrowser } from './extension-browser.js';
+import { LOCAL, onBarePage } from './stored.js';
 import { until } from './until.js';
 
 /** What a browser cannot be made to wait for sixty times over; said in the output of a suite. */
@@ -16,7 +16,7 @@ export const SHORT_TIMINGS: Partial<Timings> = {
  * before is forgotten.
  */
 export const setFailpoint = (extension: ExtensionBrowser, rule: FailpointRule): Promise<void> =>
-  onOwnPage(extension, async (page) => {
+  onBarePage(extension, async (page) => {
     await page.evaluate(
       `${LOCAL}.set({ 'test.failpoint': ${JSON.stringify(rule)} }).then(() => ${LOCAL}.remove('test.reached'))`,
     );
@@ -24,7 +24,7 @@ export const setFailpoint = (extension: ExtensionBrowser, rule: FailpointRule): 
 
 /** Waits until it stopped there. */
 export const reached = (extension: ExtensionBrowser, limit?: number): Promise<ReachedFailpoint> =>
-  onOwnPage(extension, (page) =>
+  onBarePage(extension, (page) =>
     until(
       'the failpoint was reached',
       async () =>
@@ -40,25 +40,7 @@ export const setTimings = (
   extension: ExtensionBrowser,
   timings: Partial<Timings> = SHORT_TIMINGS,
 ): Promise<void> =>
-  onOwnPage(extension, async (page) => {
+  onBarePage(extension, async (page) => {
     console.log(`    waits, in ms: ${JSON.stringify(timings)}`);
     await page.evaluate(`${LOCAL}.set({ 'test.timings': ${JSON.stringify(timings)} })`);
   });
-
-const LOCAL = '(globalThis.browser ?? globalThis.chrome).storage.local';
-
-/** An icon: a page of the extension without a script, so it neither starts the worker nor keeps it. */
-async function onOwnPage<T>(
-  { browser, origin }: ExtensionBrowser,
-  work: (page: Page) => Promise<T>,
-): Promise<T> {
-  const page = await browser.newPage();
-  try {
-    // Firefox never reports that an extension's page has loaded.
-    await page.goto(`${origin}/icons/production-16.png`, { waitUntil: [] });
-    await until('it is a page of the extension', () => page.evaluate(`Boolean(${LOCAL})`));
-    return await work(page);
-  } finally {
-    await page.close();
-  }
-}

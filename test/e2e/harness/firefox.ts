@@ -27,7 +27,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(options, proxy.port),
   });
-  await browser.installExtension(join(ROOT, buildDirectory('firefox', options.build)));
+  const directory = join(ROOT, buildDirectory('firefox', options.build));
+  await browser.installExtension(directory);
   const origin = `moz-extension://${UUID}`;
   const visit = async (url: string, waits: boolean): Promise<Screen> => {
     const page = await browser.newPage();
@@ -41,6 +42,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<ExtensionBr
     origin,
     open: (page, suffix = '') => visit(`${origin}/src/${page}/index.html${suffix}`, false),
     visit: (url) => visit(url, true),
+    update: async () => {
+      await browser.installExtension(directory);
+    },
     killWorker: () => Promise.reject(new Error('launch Firefox with idleMilliseconds instead')),
     close: async () => {
       await browser.close();

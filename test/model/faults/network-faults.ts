@@ -1,7 +1,6 @@
 import type { World } from '../world/world.js';
-import type { StepName } from '../world/steps.js';
-import { STEPS } from '../world/steps.js';
 import type { Behaviour, FaultKind } from './fault.js';
+import { executions, postedOnce, posts, resentWithoutLooking, secondCopyRemoved } from './rules.js';
 
 const SECOND = 1_000;
 
@@ -79,60 +78,21 @@ export const NETWORK_FAULTS: readonly FaultKind[] = [
   once('F10', 'wrong SID', () => garbled({ sid: `ZZ${'0'.repeat(32)}` }), { check: postedOnce }),
 ];
 
+/** Twilio refuses it by its rules, and then no more. No row of the table. */
+export const REFUSED = once('refused', '400', () => status(400, 0), { needsPerson: true });
+
+/** And goes on to refuse until a person was asked. */
+export const REFUSED_UNTIL_ASKED: FaultKind = {
+  row: 'refused',
+  variant: '400 until a person was asked',
+  needsPerson: true,
+  make: (step) => ({
+    network: ({ purpose }, { acts }) =>
+      purpose === step && acts.length === 0 ? status(400, 0) : undefined,
+  }),
+};
+
 const late = (seconds: number): Behaviour => ({
   executedAfter: seconds * SECOND,
   client: { kind: 'timeout' },
 });
-
-/** Milliseconds from the first call for the step to when its execution was sought in vain. */
-const sent = ({ network }: World, step: StepName) =>
-  network.calls.filter(({ purpose }) => purpose === step);
-
-function posts(world: World, step: StepName, count: number): string | undefined {
-  const found = sent(world, step).length;
-  return found === count ? undefined : `“${step}” was sent ${found} times instead of ${count}`;
-}
-
-function executions(world: World, step: StepName, count: number): string | undefined {
-  const found = sent(world, step).reduce((sum, call) => sum + call.executions, 0);
-  return found === count ? undefined : `“${step}” was executed ${found} times instead of ${count}`;
-}
-
-/** An evaluation is harmless twice and is simply asked for again; everything else is found. */
-function postedOnce(world: World, step: StepName): string | undefined {
-  for (const other of STEPS) {
-    const wrong = posts(world, other, other === step && step === 'evaluate' ? 2 : 1);
-    if (wrong && other !== 'evaluate') return wrong;
-  }
-  return undefined;
-}
-
-/** Of an object that was made twice one is deleted; nothing else is ever deleted. */
-function secondCopyRemoved(world: World, step: StepName): string | undefined {
-  const isObject = step.startsWith('create');
-  const deleted = world.twilio.ledger.filter(({ what }) => what === 'deleted').length;
-  if (deleted !== (isObject ? 1 : 0)) return `${deleted} objects were deleted`;
-  return isObject ? executions(world, step, 2) : undefined;
-}
-
-/** A 429 says that nothing happened, so nobody looks: no read more than without it. */
-function resentWithoutLooking(world: World, step: StepName): string | undefined {
-  const looks = world.network.calls.filter(({ method }) => method === 'GET');
-  const [first, second] = sent(world, step);
-  const between = looks.filter(
-    ({ sentAt, purpose }) =>
-      sentAt > (first?.answeredAt ?? 0) &&
-      sentAt < (second?.sentAt ?? 0) &&
-      !world.network.calls.some(
-        (call) => call.purpose === 'evaluate' && call.sentAt <= sentAt && step !== 'evaluate',
-      ) &&
-      !purpose.startsWith('get'),
-  );
-  return (
-    posts(world, step, 2) ??
-    executions(world, step, 1) ??
-    (step !== 'evaluate' && between.length > 0
-      ? `it was looked for (${between.map(({ purpose }) => purpose).join()})`
-      : undefined)
-  );
-}

@@ -3,12 +3,16 @@ export class LeanRequest {
   readonly method: string;
   readonly url: URL;
   readonly form: URLSearchParams;
-  readonly signal: AbortSignal | undefined;
 
   constructor(url: URL, { method, body }: { method: string; body?: URLSearchParams }) {
     this.url = url;
     this.method = method;
     this.form = body ?? new URLSearchParams();
+  }
+
+  /** Nobody calls a request off, but some listen for it. */
+  get signal(): AbortSignal {
+    return new AbortController().signal;
   }
 }
 

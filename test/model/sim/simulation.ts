@@ -50,4 +50,4 @@ const isLater = (a: Happening, b: Happening): boolean =>
   a.at > b.at || (a.at === b.at && a.order > b.order);
 
 /** When every promise that can go on has gone on. */
-const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const standstill = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

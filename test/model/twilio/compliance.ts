@@ -10,10 +10,11 @@ interface Result {
 
 /**
  * Holds what is assigned to a profile against the rules: everything that is required is there, of
- * no type are there two, and no value is one that is known to be wrong.
+ * no type are there two, addresses exist, and no value is one that is known to be wrong.
  */
 export function resultsOf(
   objects: readonly Row[],
+  addresses: readonly Row[],
   { required, wrongValues }: TwilioSettings,
 ): readonly Result[] {
   const types = objects.map((row) => String(row['type']));
@@ -24,7 +25,12 @@ export function resultsOf(
       .filter(([, value]) => wrongValues.includes(value))
       .map(([field]) => ({ type: String(row['type']), passed: false, code: 22215, field })),
   );
+  const homeless = objects.filter((row) => {
+    const { address_sids: sid } = (row['attributes'] ?? {}) as Record<string, string>;
+    return sid !== undefined && !addresses.some((address) => address.sid === sid);
+  });
   return [
+    ...homeless.map((row) => ({ type: String(row['type']), passed: false, code: 22219 })),
     ...missing.map((type) => ({ type, passed: false, code: 22214 })),
     ...twice.map((type) => ({ type, passed: false, code: 22218 })),
     ...wrong,

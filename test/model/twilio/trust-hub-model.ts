@@ -27,7 +27,7 @@ export class TrustHubModel {
   };
   readonly ledger: Entry[] = [];
   readonly settings: TwilioSettings;
-  /** Milliseconds that an object made now stays out of lists; GET finds it at once. */
+  /** Milliseconds that what is made now stays out of lists; GET finds it at once. */
   lag = 0;
 
   readonly #now: () => number;
@@ -253,7 +253,7 @@ export class TrustHubModel {
     const objects = this.of(profile.sid, 'EntityAssignments').flatMap(
       (one) => this.find(String(one['object_sid'])) ?? [],
     );
-    return resultsOf(objects, this.settings);
+    return resultsOf(objects, this.kinds.Addresses, this.settings);
   }
 
   /** Refusals enter the ledger too. */

@@ -7,7 +7,7 @@ import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
 import { SECONDARY_BUSINESS } from '../../core/fixtures/wire-policies.js';
 import { leanResponse } from '../sim/lean-http.js';
-import { ACCOUNT } from '../twilio/trust-hub-model.js';
+import { ACCOUNT, PRIMARY_TYPE } from '../twilio/trust-hub-model.js';
 import { NUMBER } from './steps.js';
 
 export const DRAFT = 'kq7m2x9d4t' as DraftId;
@@ -26,6 +26,7 @@ export const REQUIRED = [
   'authorized_representative_1',
   'authorized_representative_2',
   'customer_profile_address',
+  PRIMARY_TYPE,
 ];
 
 let policy: Promise<Policy> | undefined;

@@ -11,7 +11,8 @@ export class Device {
   key: string | undefined = 'first key';
   /** Milliseconds by which its clock is ahead. */
   skew = 0;
-  /** True time until which it has no network; the browser says so. */
+  /** True time from and until which it has no network; the browser says so. */
+  offlineSince = 0;
   offlineUntil = 0;
   /** The one process that may live. */
   process: Process | undefined;

@@ -1,5 +1,6 @@
 import type { Draft, DraftId } from '../../../src/core/draft/draft.js';
 import type { Cached } from '../../../src/core/host-ports.js';
+import type { Phase } from '../../../src/core/submission/phase.js';
 import type { Submission } from '../../../src/core/submission/submission.js';
 import type { FrozenDraft } from '../../../src/core/submission/submission-journal.js';
 
@@ -13,7 +14,9 @@ export class Disk {
   readonly frozen = new Map<DraftId, FrozenDraft>();
   readonly cache = new Map<string, Cached>();
   /** The second copy, in another store of the browser. */
-  readonly mirror = new Map<string, unknown>();
+  readonly mirror = new Map<DraftId, Phase>();
+  /** True time until which that takes nothing more. */
+  mirrorFullUntil = 0;
   /** Every row that was ever stored, oldest first. */
   readonly history: Submission[] = [];
   /** How often a submission was begun, one for each run nonce. */

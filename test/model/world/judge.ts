@@ -1,3 +1,4 @@
+import type { FieldPath } from '../../../src/core/policy/field-path.js';
 import { readMark } from '../../../src/core/submission/mark.js';
 import type { Kind, Row } from '../twilio/rows.js';
 import { PRIMARY } from '../twilio/trust-hub-model.js';
@@ -38,7 +39,9 @@ export function judge(world: World): readonly string[] {
   const one = (role: RoleName): Row | undefined => live.find((row) => roleOf(row) === role);
   const profile = one('p');
   if (!profile) return wrong;
-  if (profile['status'] !== 'in-review') wrong.push(`the profile is ${String(profile['status'])}`);
+  // Which of the two it is depends on when somebody asked last.
+  if (!['pending-review', 'in-review'].includes(String(profile['status'])))
+    wrong.push(`the profile is ${String(profile['status'])}`);
   const assigned = twilio.of(profile.sid, 'EntityAssignments').map((row) => row['object_sid']);
   for (const role of ASSIGNED) {
     const sid = role === 'primary' ? PRIMARY : one(role)?.sid;
@@ -52,15 +55,38 @@ export function judge(world: World): readonly string[] {
   const document = one('d0')?.['attributes'] as Record<string, string> | undefined;
   if (document?.['address_sids'] !== one('a0')?.sid)
     wrong.push('the document is about another address');
+  wrong.push(...differences(world, one));
   for (const { name, row, started } of devices) {
     if (!started) continue;
     const sid = row?.steps.findLast((step) => step.kind === 'create-customer-profile')?.sid;
     if (sid !== profile.sid) wrong.push(`${name} believes in another profile`);
   }
-  if (twilio.ledger.some(({ what, code }) => what === 'submitted' && code !== undefined))
+  const refused = twilio.ledger.some(
+    ({ what, code }) => what === 'submitted' && code !== undefined,
+  );
+  // Nobody can know of what is removed while the submit is on its way.
+  if (refused && world.dropped.length === 0)
     wrong.push('a noncompliant profile was sent for review');
   return [...wrong, ...bystanders(world)];
 }
+
+/** What is not as it was typed. */
+function differences(world: World, one: (role: RoleName) => Row | undefined): readonly string[] {
+  const { values } = world.person();
+  return TYPED.filter(([path, role, name]) => {
+    const row = one(role);
+    const attributes = (row?.['attributes'] ?? row) as Record<string, unknown> | undefined;
+    return attributes?.[name] !== values[path];
+  }).map(([path]) => `${path} is not as it was typed`);
+}
+
+const TYPED: readonly (readonly [FieldPath, RoleName, string])[] = [
+  ['bundle.email', 'p', 'email'],
+  ['customer_profile_business_information.business_name', 'u0', 'business_name'],
+  ['authorized_representative_1.first_name', 'u1', 'first_name'],
+  ['authorized_representative_2.first_name', 'u2', 'first_name'],
+  ['customer_profile_address.street', 'a0', 'street'],
+];
 
 const names = new WeakMap<World, readonly string[]>();
 
@@ -95,7 +121,7 @@ const ADDRESS = {
   iso_country: 'US',
 };
 
-const bystanders = (world: World): readonly string[] =>
+export const bystanders = (world: World): readonly string[] =>
   (names.get(world) ?? [])
     .filter((sid) => !world.twilio.find(sid))
     .map((sid) => `${sid} was somebody else’s and is gone`);

@@ -6,6 +6,7 @@ import type { Device } from './device.js';
 import type { Process } from './process.js';
 import type { Purpose } from './steps.js';
 import { purposeOf } from './steps.js';
+import { ABOUT_TO_LEAVE } from './watch.js';
 import type { World } from './world.js';
 
 /** The client's own limit, as the extension's transport has it. */
@@ -17,6 +18,8 @@ export interface Call extends Asked {
   readonly purpose: Purpose;
   readonly sentAt: number;
   readonly key: string;
+  /** Milliseconds that what it makes stays out of lists. */
+  listedAfter?: number;
   /** How often Twilio executed it, whatever it answered. */
   executions: number;
   /** The status that the client saw, if it saw one. */
@@ -31,6 +34,8 @@ export interface Call extends Asked {
  */
 export class Network {
   readonly calls: Call[] = [];
+  /** Writes that were tried on a device without a network. */
+  unreachable = 0;
   readonly #world: World;
 
   constructor(world: World) {
@@ -44,10 +49,13 @@ export class Network {
     const purpose = purposeOf(asked, twilio);
     const call: Call = { ...asked, device, purpose, key, sentAt: sim.now, executions: 0 };
     this.#world.watch.sent(call);
-    if (sim.now < device.offlineUntil)
+    if (sim.now < device.offlineUntil) {
+      const counts = method !== 'GET' && sim.now > device.offlineSince + ABOUT_TO_LEAVE;
+      if (counts) this.unreachable += 1;
       return process.ask(this.#latency(), () => {
         throw new TypeError('fetch failed');
       });
+    }
     this.calls.push(call);
     let behaviour: Behaviour = {};
     for (const fault of faults) {
@@ -94,6 +102,7 @@ export class Network {
   #execute(call: Call): Answer {
     const { twilio, faults, goodKey } = this.#world;
     if (call.key !== goodKey) return refusal(401, 20003);
+    twilio.lag = call.listedAfter ?? 0;
     const answer = twilio.execute(call);
     call.executions += 1;
     this.#world.log(`Twilio does ${call.purpose}: ${answer.status}`);

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/core/submission/snapshot.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
-import { BUSINESS, DRAFT, POLICY } from './business.js';
+import { BUSINESS, DRAFT, POLICY, readOnce } from './business.js';
 import type { Device } from './device.js';
 import type { Process } from './process.js';
 import type { World } from './world.js';
@@ -13,6 +13,8 @@ const MOST_ACTS = 8;
  * something. Knows what a person knows, no more.
  */
 export class Person {
+  /** What all pressing is for. */
+  wants: 'send' | 'take back' = 'send';
   /** What is typed into the form. */
   values: FieldValues = BUSINESS;
   acts = 0;
@@ -26,7 +28,21 @@ export class Person {
     this.world = world;
   }
 
-  /** Types what is missing and presses the button. */
+  /** The draft is on this device, typed or brought along from another one; nothing is sent yet. */
+  async openDraft(): Promise<void> {
+    const { sim } = this.world;
+    const { disk } = this.device;
+    const at = new Date(sim.now).toISOString();
+    const times = { createdAt: at, updatedAt: at };
+    const { values } = this;
+    const draft = { id: DRAFT, policySid: POLICY, owner: 'own', changedAt: {}, revision: 1 };
+    disk.drafts.set(DRAFT, { ...draft, values, ...times });
+    const policy = await readOnce();
+    disk.cache.set(`policy:${POLICY}`, { value: { policy, types: [] }, storedAt: sim.now });
+    this.world.launch(this.device);
+  }
+
+  /** Types what the form lacks and sends it. */
   async start(): Promise<void> {
     this.device.started = true;
     const { process } = this.device;
@@ -38,6 +54,13 @@ export class Person {
   press(command: 'submission.start' | 'submission.cancel' | 'submission.resume'): Promise<void> {
     const { process } = this.device;
     return process ? this.#call(process, command) : Promise.resolve();
+  }
+
+  /** Wants it stopped and cleaned up, and says so as soon as somebody listens. */
+  takeBack(): void {
+    this.wants = 'take back';
+    if (this.device.process) void this.press('submission.cancel');
+    else this.world.sim.after(5_000, () => this.takeBack());
   }
 
   see(process: Process): Promise<Snapshot | null> {
@@ -61,21 +84,23 @@ export class Person {
     });
   }
 
-  #choose(snapshot: Snapshot | null): 'unlock' | 'resume' | 'start' {
+  #choose(snapshot: Snapshot | null): Act {
     const { device, world } = this;
     if (device.key !== world.goodKey) return 'unlock';
+    if (this.wants === 'take back' && snapshot) return 'cancel';
     if (!device.disk.drafts.has(DRAFT) || !snapshot) return 'start';
     if (snapshot.status === 'paused') return 'resume';
+    if (snapshot.status === 'in-review') return 'resume';
     // First "Try again"; if that does not help, look at the form and send it again.
     return snapshot.status === 'needs-attention' && this.acts % 2 === 1 ? 'resume' : 'start';
   }
 
-  async #do(what: 'unlock' | 'resume' | 'start', process: Process): Promise<void> {
+  async #do(what: Act, process: Process): Promise<void> {
     if (what === 'unlock') {
       this.device.key = this.world.goodKey;
       await process.host.accountChanged().catch(() => undefined);
     } else if (what === 'start') await this.start();
-    else await this.#call(process, 'submission.resume');
+    else await this.#call(process, `submission.${what}`);
     process.changed = true;
   }
 
@@ -106,6 +131,8 @@ export class Person {
     process.changed = true;
   }
 }
+
+type Act = 'unlock' | 'resume' | 'start' | 'cancel';
 
 const told = (snapshot: Snapshot | null): string =>
   snapshot?.trouble?.message ?? snapshot?.evaluation?.status ?? 'no words';

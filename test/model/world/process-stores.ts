@@ -1,5 +1,6 @@
 import type { DraftStore } from '../../../src/core/draft/draft-store.js';
 import type { Cache } from '../../../src/core/host-ports.js';
+import type { PhaseMirror } from '../../../src/core/submission/phase.js';
 import type { SubmissionJournal } from '../../../src/core/submission/submission-journal.js';
 import { never, type Process } from './process.js';
 
@@ -37,6 +38,21 @@ export function journalOn(process: Process): SubmissionJournal {
         disk.rows.delete(id);
         disk.frozen.delete(id);
       }),
+  };
+}
+
+/** The other store of the browser, which may be full as well. */
+export function mirrorOn(process: Process): PhaseMirror {
+  const { device, world } = process;
+  const { mirror } = device.disk;
+  return {
+    list: () => onDisk(process, () => [...mirror.values()]),
+    put: (phase) =>
+      onDisk(process, () => {
+        if (world.sim.now < device.disk.mirrorFullUntil) throw new Error('QUOTA_BYTES exceeded');
+        mirror.set(phase.draftId, phase);
+      }),
+    remove: (id) => onDisk(process, () => void mirror.delete(id)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Onboarding } from '../../../src/core/commands.js';
 import { OnboardingHost } from '../../../src/core/onboarding.js';
+import { MirroredJournal } from '../../../src/core/submission/mirrored-journal.js';
 import type { Snapshot } from '../../../src/core/submission/snapshot.js';
 import { NoKeyError } from '../../../src/core/trusthub/transport.js';
 import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
@@ -7,7 +8,7 @@ import type { LeanRequest } from '../sim/lean-http.js';
 import { ACCOUNT } from '../twilio/trust-hub-model.js';
 import type { Device } from './device.js';
 import { processClock } from './process-clock.js';
-import { draftStoreOn, cacheOn, journalOn } from './process-stores.js';
+import { cacheOn, draftStoreOn, journalOn, mirrorOn } from './process-stores.js';
 import type { World } from './world.js';
 
 /**
@@ -34,11 +35,12 @@ export class Process {
     this.world = world;
     const client = new TrustHubClient(this.#send, ACCOUNT);
     const connect = async () => (device.key === undefined ? undefined : client);
+    const clock = processClock(this);
     this.host = new OnboardingHost({
       drafts: draftStoreOn(this),
-      journal: journalOn(this),
+      journal: new MirroredJournal(journalOn(this), mirrorOn(this), clock.now),
       cache: cacheOn(this),
-      clock: processClock(this),
+      clock,
       timings: world.timings,
       account: connect,
       connect,

@@ -1,8 +1,7 @@
-import { DRAFT, POLICY, readOnce } from './business.js';
-import { judge } from './judge.js';
-import { Person } from './person.js';
+import type { Submission } from '../../../src/core/submission/submission.js';
 import type { Process } from './process.js';
 import type { Device } from './device.js';
+import { standstill } from '../sim/simulation.js';
 import type { World } from './world.js';
 
 /** The shortest alarm of a browser. */
@@ -13,62 +12,59 @@ const LONGEST = 72 * 60 * 60_000;
 /** Whether a device has reached what it is to reach; `false` lets it go on. */
 export type IsAtRest = (device: Device) => boolean;
 
-/** Sent, and the last sweep is done. */
-export const isInReview: IsAtRest = ({ row }) =>
-  row?.status === 'in-review' &&
-  row.steps.every(({ kind, state }) => kind === 'await-review' || state === 'done');
+/** Sent, and the last look is done. */
+export const isInReview: IsAtRest = ({ row }) => row?.status === 'in-review' && hasLookedLast(row);
+
+/** Taken back, or in review because it had been sent before; the last look is done. */
+export const isTakenBack: IsAtRest = (device) =>
+  isInReview(device) || (device.row?.status === 'cancelled' && hasLookedLast(device.row));
+
+const hasLookedLast = ({ steps }: Submission): boolean => {
+  const last = steps.findLast(({ kind }) => kind === 'late-sweep');
+  return last === undefined || last.state === 'done';
+};
+
+/** The screen says so, though Twilio reviews it all the same. */
+const hasFailedToLookLast = ({ row }: Device): boolean =>
+  row?.steps.findLast(({ kind }) => kind === 'late-sweep')?.state === 'failed';
 
 /** One run of a world, with a person at each device. */
 export class Run {
   readonly world: World;
-  readonly people: ReadonlyMap<Device, Person>;
-  /** What this run is to end in. */
-  isAtRest: IsAtRest = isInReview;
+  /** What it is to end in. */
+  #isAtRest: IsAtRest = isInReview;
   readonly #alarms = new Map<Process, () => void>();
   readonly #looking = new Set<Process>();
   readonly #settled = new Set<Process>();
 
   constructor(world: World) {
     this.world = world;
-    this.people = new Map(world.devices.map((device) => [device, new Person(device, world)]));
-  }
-
-  person = (device: Device = this.world.laptop): Person => this.people.get(device)!;
-
-  /** A device with the draft in it and nothing sent yet. */
-  async prepare(device: Device, atOnce = this.person(device).values): Promise<void> {
-    const { sim } = this.world;
-    const policy = await readOnce();
-    const at = new Date(sim.now).toISOString();
-    device.disk.cache.set(`policy:${POLICY}`, {
-      value: { policy, types: [] },
-      storedAt: sim.now,
-    });
-    device.disk.drafts.set(DRAFT, {
-      id: DRAFT,
-      policySid: POLICY,
-      owner: 'own',
-      values: atOnce,
-      changedAt: {},
-      revision: 1,
-      createdAt: at,
-      updatedAt: at,
-    });
-    this.world.launch(device);
   }
 
   /** Prepares the laptop and presses its button. */
   async begin(): Promise<void> {
-    await this.prepare(this.world.laptop);
-    this.world.laptop.started = true;
-    this.world.sim.after(0, () => void this.person().start());
+    const { sim, laptop } = this.world;
+    const person = this.world.person();
+    await person.openDraft();
+    laptop.started = true;
+    sim.after(0, () => void person.press('submission.start'));
   }
 
-  /** Goes on until everybody is at rest. Returns what was wrong with it. */
-  async toEnd(): Promise<void> {
+  /** Presses the button once more, at rest. */
+  sendAgain(): void {
+    const person = this.world.person();
+    person.wants = 'send';
+    person.acts = 0;
+    this.world.sim.after(1_000, () => void person.start());
+  }
+
+  /** Goes on until everybody is at rest. */
+  async toEnd(isAtRest: IsAtRest): Promise<void> {
+    this.#isAtRest = isAtRest;
     const { sim, watch, devices } = this.world;
     while (watch.violations.length === 0) {
-      for (const device of devices) this.#attend(device);
+      // What somebody begins to ask now comes before whatever is next.
+      if (devices.filter((device) => this.#attend(device)).length > 0) await standstill();
       if (this.#isOver()) return;
       if (!(await sim.step())) return void watch.violations.push('Nothing is due any more');
       if (sim.count > MOST_HAPPENINGS || sim.now - this.world.begun > LONGEST)
@@ -76,7 +72,11 @@ export class Run {
     }
   }
 
-  judged = (): readonly string[] => [...this.world.watch.violations, ...judge(this.world)];
+  /** A run that was broken off says why, and nothing of what it had no time for. */
+  judged(judge: (world: World) => readonly string[]): readonly string[] {
+    const { violations } = this.world.watch;
+    return violations.length > 0 ? violations : judge(this.world);
+  }
 
   #isOver = (): boolean =>
     this.world.devices.every(
@@ -86,23 +86,24 @@ export class Run {
           device.process.pending === 0 &&
           !device.process.changed &&
           this.#settled.has(device.process) &&
-          this.isAtRest(device)),
+          this.#isAtRest(device)),
     );
 
   /** The browser's part: when a worker has nothing to do, its alarm is set or somebody looks. */
-  #attend(device: Device): void {
+  #attend(device: Device): boolean {
     const { process } = device;
-    if (!process || !device.started || process.pending > 0 || this.#looking.has(process)) return;
-    if (!process.changed) return;
+    const isIdle = process && process.pending === 0 && !this.#looking.has(process);
+    if (!isIdle || !device.started || !process.changed) return false;
     process.changed = false;
     this.#looking.add(process);
     this.#settled.delete(process);
     void this.#look(device, process).finally(() => this.#looking.delete(process));
+    return true;
   }
 
   async #look(device: Device, process: Process): Promise<void> {
     const { sim } = this.world;
-    const person = this.person(device);
+    const person = this.world.person(device);
     const snapshot = await person.see(process);
     const due = await process.host.nextDue();
     this.#alarms.get(process)?.();
@@ -119,6 +120,7 @@ export class Run {
       );
     }
     this.#settled.add(process);
-    if (!this.isAtRest(device) && due === undefined) person.act(process, snapshot);
+    const isStuck = due === undefined || hasFailedToLookLast(device);
+    if (isStuck && !this.#isAtRest(device)) person.act(process, snapshot);
   }
 }

@@ -30,9 +30,11 @@ export const ASSIGNED = ['u0', 'u1', 'u2', 'd0', 'primary'] as const;
 
 export const NUMBER = 'PN00000000000000000000000000004711';
 
-/** What a request is about: one of the steps, or what it does to which kind of thing. */
-export type Purpose =
-  StepName | `update ${string}` | `delete ${string}` | `get ${string}` | `list ${string}`;
+/**
+ * What a request is about: one of the steps, or what it does to which kind of thing. Some steps of
+ * the journal are many requests; those are called by their kind.
+ */
+export type Purpose = StepName | StepKind | `${'update' | 'delete' | 'get' | 'list'} ${string}`;
 
 export function purposeOf({ method, path, form }: Request, twilio: TrustHubModel): Purpose {
   const parts = path.replace('.json', '').split('/');
@@ -68,6 +70,7 @@ const CREATES: readonly StepKind[] = [
 /** Whether a step of the journal is this one. */
 export function isStep(step: Step, name: Purpose): boolean {
   if (CREATES.includes(step.kind)) return name === `create ${step.role}`;
+  if (step.kind.startsWith('update-')) return name === `update ${step.role}`;
   if (step.kind === 'assign-entity') return name === `assign ${step.role}`;
   if (step.kind === 'assign-channel-endpoint') return name === 'number';
   if (step.kind === 'submit-for-review') return name === 'submit';

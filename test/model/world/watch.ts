@@ -3,23 +3,31 @@ import { LONGEST_WAIT } from '../../../src/core/submission/timings.js';
 import { retryAfterOf } from '../../../src/core/trusthub/retry-after.js';
 import type { Device } from './device.js';
 import type { Call } from './network.js';
+import type { Process } from './process.js';
 import { isStep, STEPS } from './steps.js';
+
+/** Clocks tell whole milliseconds. */
+const ROUNDING = 1;
+
+/** What had its intent on the way to the disk when it became known still leaves; milliseconds. */
+export const ABOUT_TO_LEAVE = 50;
 
 /** What must hold at every moment of every run, whatever goes wrong. */
 export class Watch {
   readonly violations: string[] = [];
-  /** Until when a device may not call at all, and until when not for this purpose. */
-  readonly #quiet = new Map<Device, number>();
-  readonly #purposes = new Map<string, number>();
+  /** Until when a process may not call at all, and until when not send this step again. */
+  readonly #quiet = new WeakMap<Process, { readonly from: number; readonly until: number }>();
+  readonly #steps = new Map<string, number>();
 
   sent(call: Call): void {
     const { purpose, device, sentAt } = call;
-    const isWrite = (STEPS as readonly string[]).includes(purpose);
-    if (isWrite && !device.row?.steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
+    const isStepOfPlan = (STEPS as readonly string[]).includes(purpose);
+    if (isStepOfPlan && !device.row?.steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
       this.violations.push(`“${purpose}” was sent without a stored intent`);
-    if (sentAt < (this.#quiet.get(device) ?? 0))
+    const quiet = device.process && this.#quiet.get(device.process);
+    if (quiet && sentAt > quiet.from + ABOUT_TO_LEAVE && sentAt < quiet.until - ROUNDING)
       this.violations.push(`“${purpose}” was sent before the Retry-After of a 503 was over`);
-    if (sentAt < (this.#purposes.get(device.name + purpose) ?? 0))
+    if (isStepOfPlan && sentAt < (this.#steps.get(device.name + purpose) ?? 0) - ROUNDING)
       this.violations.push(
         `“${purpose}” was sent again before the Retry-After of its 429 was over`,
       );
@@ -29,8 +37,10 @@ export class Watch {
     if (response instanceof Error) return;
     const wait = retryAfterOf(response.headers);
     if (wait === undefined) return;
-    if (response.status === 503) this.#quiet.set(device, answeredAt + wait);
-    else this.#purposes.set(device.name + purpose, answeredAt + wait);
+    if (response.status === 429) this.#steps.set(device.name + purpose, answeredAt + wait);
+    // The next process does not know of it, unless its own step waits.
+    else if (device.process)
+      this.#quiet.set(device.process, { from: answeredAt, until: answeredAt + wait });
   }
 
   waits(device: Device, milliseconds: number): void {

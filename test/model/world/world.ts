@@ -10,6 +10,7 @@ import { TrustHubModel } from '../twilio/trust-hub-model.js';
 import { REQUIRED } from './business.js';
 import { Device } from './device.js';
 import { Network } from './network.js';
+import { Person } from './person.js';
 import { Process } from './process.js';
 import { Watch } from './watch.js';
 
@@ -36,10 +37,13 @@ export class World {
   readonly devices: readonly Device[] = [new Device('laptop'), new Device('desktop')];
   /** The key that Twilio accepts. */
   goodKey = 'first key';
+  /** What somebody deleted in Twilio's Console, when. */
+  readonly dropped: { readonly at: number; readonly what: string }[] = [];
   /** What persons had to do. */
   readonly acts: { readonly at: number; readonly device: Device; readonly what: string }[] = [];
   readonly lines: string[] = [];
   readonly #tracing: boolean;
+  readonly #people: ReadonlyMap<Device, Person>;
 
   constructor({ seed, twilio, timings = PRODUCTION_TIMINGS, tracing = false }: WorldOptions) {
     this.chance = new Chance(seed);
@@ -51,7 +55,10 @@ export class World {
       ...twilio,
     });
     this.network = new Network(this);
+    this.#people = new Map(this.devices.map((device) => [device, new Person(device, this)]));
   }
+
+  person = (device: Device = this.laptop): Person => this.#people.get(device)!;
 
   /** The device on which the business is sent first. */
   get laptop(): Device {
@@ -71,6 +78,13 @@ export class World {
   /** A process is gone; an alarm, an event or a person starts the next one. */
   died(device: Device): void {
     this.sim.after(this.chance.between(1_000, 180_000), () => this.launch(device));
+  }
+
+  /** As somebody does it in the Console: an assigned object is taken out of what holds it. */
+  drop(sid: string, what: string): void {
+    this.log(`somebody deletes ${what} (${sid}) in the Console`);
+    this.twilio.drop(sid);
+    this.dropped.push({ at: this.sim.now, what });
   }
 
   verdictOf(next: Submission, device: Device): PutVerdict | undefined {

@@ -12,15 +12,10 @@ import {
 } from '../../trusthub/entity-assignments.js';
 import type { Sid } from '../../trusthub/sid.js';
 import { isSid } from '../../trusthub/sid.js';
+import { allAnswered } from '../all-answered.js';
 import { unlessGone } from '../gone.js';
 import type { MarkedObject } from '../marked-objects.js';
-import {
-  DELETION_ORDER,
-  fetchMarked,
-  kindOf,
-  listMarked,
-  removeMarked,
-} from '../marked-objects.js';
+import { DELETION_ORDER, fetchMarked, kindOf, removeMarked } from '../marked-objects.js';
 import { readMark } from '../mark.js';
 import { counted, isOwn } from '../own-objects.js';
 import { evaluatedAgain } from '../evaluated-again.js';
@@ -43,7 +38,8 @@ export const sweepStep: StepHandler = {
     if (rival) return { replan: yielding(rival) };
     await confirmUnlisted(context, found);
     const removed = await removeExtras(context, found);
-    return removed > 0 ? { replan: evaluatedAgain(step) } : {};
+    // A try before this one may have removed something, and its answer was lost.
+    return removed > 0 || step.attempt > 1 ? { replan: evaluatedAgain(step) } : {};
   },
 };
 
@@ -68,17 +64,17 @@ interface Found {
 }
 
 /** All lists at once: six requests at most for an account under a thousand of each. */
-async function lookAround({ client, submission }: StepContext): Promise<Found> {
+async function lookAround({ client, submission, marked: lists }: StepContext): Promise<Found> {
   const bundleSid = profileSidOf(submission);
   const profile = isSid('BU', bundleSid) && counted(submission).size > 0 ? bundleSid : undefined;
-  const [lists, entities, numbers] = await Promise.all([
-    Promise.all(DELETION_ORDER.map((kind) => listMarked(client, kind, submission.policySid))),
+  const [listed, entities, numbers] = await allAnswered([
+    lists.read(client, submission.policySid, lastDone(submission)),
     profile ? listEntityAssignments(client, profile) : [],
     profile && submission.steps.some(({ kind }) => kind === 'assign-channel-endpoint')
       ? listChannelEndpointAssignments(client, profile)
       : [],
   ]);
-  const marked = lists.flat();
+  const marked = [...listed];
   // Lists lag: without our own profile nobody could tell which of two was first.
   if (profile && !marked.some(({ sid }) => sid === profile))
     marked.push(...ownProfile(await fetchCustomerProfile(client, profile)));
@@ -88,6 +84,10 @@ async function lookAround({ client, submission }: StepContext): Promise<Found> {
     numbers: numbers.map(({ sid, numberSid }) => ({ sid, object: numberSid })),
   };
 }
+
+/** What it made shows in lists that were begun after this, in ms. */
+const lastDone = ({ steps }: Submission): number =>
+  Math.max(0, ...steps.map(({ doneAt }) => doneAt ?? 0));
 
 function ownProfile({ sid, friendlyName, createdAt, status }: CustomerProfile): MarkedObject[] {
   const mark = readMark(friendlyName);
