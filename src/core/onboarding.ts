@@ -17,7 +17,7 @@ import { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
 import { Leftovers } from './leftovers.js';
 import { Numbers } from './numbers.js';
-import { checkTogether } from './policy/check-together.js';
+import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
@@ -104,7 +104,7 @@ export class OnboardingHost {
       'draft.save': ({ draftId, revision, changes }) => drafts.save(draftId, revision, changes),
       'draft.list': () => drafts.list(),
       'draft.remove': async ({ draftId }) => (await drafts.remove(draftId), null),
-      'values.check': async ({ changes }) => checkTogether(changes),
+      'values.check': async ({ changes }) => checkValues(changes),
       'submission.start': ({ draftId }) => submissions.start(draftId),
       'submission.get': ({ draftId }) => submissions.get(draftId),
       'submission.resume': ({ draftId }) => submissions.resume(draftId),

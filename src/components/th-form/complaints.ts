@@ -52,7 +52,11 @@ export function complaintsOf(
   const settled = (complaint: Complaint): Complaint =>
     settle(complaint, offered, sections, changed);
   const rows = (snapshot?.evaluation?.rows ?? []).map(fromRow).map(settled);
-  const all = [...rows, ...rejected(snapshot).map(settled)];
+  // A code names fields of several kinds of profile; this form has those of one.
+  const reasons = rejected(snapshot)
+    .map(settled)
+    .filter(({ path, section }) => path ?? section);
+  const all = [...rows, ...reasons];
   return {
     byPath: group(all, (complaint) => complaint.path),
     bySection: group(all, (complaint) => (complaint.path ? undefined : complaint.section)),

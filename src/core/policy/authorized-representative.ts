@@ -59,13 +59,24 @@ export const FIRST_REPRESENTATIVE: CatalogueSection = {
   fields,
 };
 
-export const SECOND_REPRESENTATIVE: CatalogueSection = {
-  title: 'Second representative',
-  description:
-    'Another person, not the first one again. Twilio seldom insists; if it does, you will be asked here.',
+const another = {
   order,
   // Two people, one browser profile: autofill would offer the first person's data again.
   fields: Object.fromEntries(
     Object.entries(fields).map(([name, entry]) => [name, { ...entry, autocomplete: 'off' }]),
   ),
 };
+
+export const SECOND_REPRESENTATIVE: CatalogueSection = {
+  title: 'Second representative',
+  description:
+    'Another person, not the first one again. Twilio seldom insists; if it does, you will be asked here.',
+  ...another,
+};
+
+/** `authorized_representative_3` and whatever follows. */
+export const furtherRepresentative = (type: string): CatalogueSection => ({
+  title: `Representative ${type.split('_').at(-1)}`,
+  description: 'Another person, not one of the others again.',
+  ...another,
+});

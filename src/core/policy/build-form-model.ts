@@ -1,154 +1,135 @@
-import { ASSUMPTIONS } from '../trusthub/assumptions.js';
 import type { ObjectType } from '../trusthub/object-types.js';
-import type { Policy } from '../trusthub/policies.js';
+import type { DocumentRequirement, Policy, SupportingRequirement } from '../trusthub/policies.js';
 import { BUNDLE_FIELDS } from './bundle-fields.js';
-import type { CatalogueEntry, CatalogueSection, SiblingCondition } from './catalogue-entry.js';
-import { FIELD_CATALOGUE } from './field-catalogue.js';
-import { BUNDLE, fieldPath } from './field-path.js';
-import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
+import { BUNDLE } from './field-path.js';
+import type { FormModel, Section } from './form-model.js';
+import { sectionOf, titleOf, type AlternativeFacts } from './make-section.js';
 import { ADDRESS_SIDS, POSTAL_ADDRESS } from './postal-address.js';
-
-/** A document field that stands for addresses of the account; we ask for the address's parts. */
+import { SUPPORTING_BUNDLE, isFoundByItself } from './supporting-bundle.js';
 
 /**
  * Joins, in this order of authority: the policy (which requirements and fields), Twilio's types
  * (names), the catalogue (values, formats, hints). A field nobody knows becomes a text field.
+ * Requirements of one name are alternatives, as are accepted documents: one section with a choice.
  */
 export function buildFormModel(policy: Policy, types: readonly ObjectType[]): FormModel {
-  const typeOf = new Map(types.map((type) => [type.machineName, type]));
-  const endUsers = firstOfEach(policy.endUsers).map((requirement) =>
+  const endUsers = byName(policy.endUsers).map((group) =>
     sectionOf(
       {
-        id: requirement.requirementName,
+        id: nameOf(group),
         kind: 'end-user',
-        objectType: requirement.type,
-        fallbackTitle: requirement.name,
-        names: requirement.fields,
+        title: group[0]?.name ?? '',
+        alternatives: group.map(({ type, name, fields }) => ({
+          objectType: type,
+          title: name,
+          names: fields,
+        })),
       },
-      own(FIELD_CATALOGUE, requirement.type),
-      typeOf.get(requirement.type),
+      types,
     ),
   );
-  const documents = firstOfEach(policy.documents).flatMap((requirement) => {
-    const [document] = requirement.accepted;
-    if (!document) return [];
-    const address = document.fields.includes(ADDRESS_SIDS);
-    const others = document.fields.filter((name) => name !== ADDRESS_SIDS);
-    return sectionOf(
+  const documents = byName(policy.documents).map((group) =>
+    sectionOf(
       {
-        id: requirement.requirementName,
+        id: nameOf(group),
         kind: 'supporting-document',
-        objectType: document.type,
-        fallbackTitle: requirement.description || requirement.name,
-        names: [...others, ...(address ? (POSTAL_ADDRESS.order ?? []) : [])],
+        title: group[0]?.description || group[0]?.name || '',
+        alternatives: group.flatMap(acceptedBy),
       },
-      address ? POSTAL_ADDRESS : own(FIELD_CATALOGUE, document.type),
-      typeOf.get(document.type),
-    );
-  });
+      types,
+    ),
+  );
   const supporting = [
-    ...firstOfEach(policy.profiles).map((r) => supportingOf(r, 'supporting-profile')),
-    ...firstOfEach(policy.products).map((r) => supportingOf(r, 'supporting-product')),
+    ...byName(policy.profiles).map((group) => supportingOf(group, 'supporting-profile')),
+    ...byName(policy.products).map((group) => supportingOf(group, 'supporting-product')),
   ];
   return {
     policySid: policy.sid,
     title: policy.friendlyName,
-    sections: [...endUsers, ...documents, ...supporting, bundleSection()],
+    sections: [...told([...endUsers, ...documents, ...supporting]), bundleSection()],
   };
 }
 
-interface SectionFacts {
-  readonly id: string;
-  readonly kind: Section['kind'];
-  readonly objectType?: string;
-  readonly fallbackTitle: string;
-  readonly names: readonly string[];
-}
-
-function sectionOf(facts: SectionFacts, known?: CatalogueSection, type?: ObjectType): Section {
-  const names = inOrder([...facts.names, ...(known?.extra ?? [])], known?.order);
-  const friendly = new Map(type?.fields.map((field) => [field.machineName, field.friendlyName]));
-  return {
-    id: facts.id,
-    kind: facts.kind,
-    title: known?.title ?? type?.friendlyName ?? facts.fallbackTitle,
-    ...(known?.description && { description: known.description }),
-    ...(facts.objectType && { objectType: facts.objectType }),
-    optional: ASSUMPTIONS.optionalRequirements.includes(facts.id),
-    fields: names.map((name) =>
-      fieldOf(facts.id, name, known && own(known.fields, name), friendly.get(name)),
-    ),
-  };
-}
-
-/** Names come from Twilio: one like `constructor` must not find what every object has. */
-const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
-
-function fieldOf(
-  requirement: string,
-  name: string,
-  entry: CatalogueEntry = {},
-  friendlyName?: string,
-): Field {
-  const { formats, visibleWhen, advice, label, optional, kind, ...rest } = entry;
-  const resolve = ({ field, values }: SiblingCondition): FieldCondition => ({
-    path: fieldPath(requirement, field),
-    values,
+/** Of an address its parts are asked for, in place of its SID. */
+const acceptedBy = ({ accepted }: DocumentRequirement): AlternativeFacts[] =>
+  accepted.map(({ type, name, fields }) => {
+    const isAddress = fields.includes(ADDRESS_SIDS);
+    const others = fields.filter((field) => field !== ADDRESS_SIDS);
+    return {
+      objectType: type,
+      title: name,
+      names: [...others, ...(isAddress ? (POSTAL_ADDRESS.order ?? []) : [])],
+      ...(isAddress && { parts: POSTAL_ADDRESS }),
+    };
   });
-  return {
-    ...rest,
-    path: fieldPath(requirement, name),
-    kind: kind ?? 'text',
-    label: label ?? friendlyName ?? wordsOf(name),
-    optional: optional ?? false,
-    ...(visibleWhen && { visibleWhen: resolve(visibleWhen) }),
-    ...(formats && { formats: formats.map((f) => ({ ...formatOf(f), when: resolve(f) })) }),
-    ...(advice && { advice: advice.map((a) => ({ ...resolve(a), message: a.message })) }),
-  };
-}
 
-const formatOf = ({ pattern, message, severity }: FieldFormat): FieldFormat => ({
-  pattern,
-  message,
-  severity,
-});
-
-const bundleSection = (): Section =>
+const supportingOf = (group: readonly SupportingRequirement[], kind: Section['kind']): Section =>
   sectionOf(
+    {
+      id: nameOf(group),
+      kind,
+      title: group[0]?.name ?? '',
+      alternatives: group.map(({ type, name }) => ({
+        objectType: type,
+        title: name,
+        names: isFoundByItself(type) ? [] : Object.keys(SUPPORTING_BUNDLE.fields),
+        parts: SUPPORTING_BUNDLE,
+      })),
+    },
+    [],
+  );
+
+const bundleSection = (): Section => {
+  const { objectType: _, ...section } = sectionOf(
     {
       id: BUNDLE,
       kind: 'bundle',
-      fallbackTitle: '',
-      names: Object.keys(BUNDLE_FIELDS.fields),
+      title: BUNDLE_FIELDS.title,
+      description: BUNDLE_FIELDS.description,
+      alternatives: [
+        {
+          objectType: '',
+          title: '',
+          names: Object.keys(BUNDLE_FIELDS.fields),
+          parts: BUNDLE_FIELDS,
+        },
+      ],
     },
-    BUNDLE_FIELDS,
+    [],
   );
+  return section;
+};
 
-const supportingOf = (
-  requirement: { requirementName: string; type: string; name: string },
-  kind: Section['kind'],
-): Section => ({
-  id: requirement.requirementName,
-  kind,
-  title: requirement.name,
-  objectType: requirement.type,
-  optional: false,
-  fields: [],
-});
-
-/** Requirements of one name are alternatives; the first is offered until a choice is. */
-function firstOfEach<R extends { readonly requirementName: string }>(all: readonly R[]): R[] {
-  const names = all.map((requirement) => requirement.requirementName);
-  return all.filter(({ requirementName }, index) => names.indexOf(requirementName) === index);
+/** Groups in the order in which their names first occur. */
+function byName<R extends { readonly requirementName: string }>(all: readonly R[]): R[][] {
+  const groups = new Map<string, R[]>();
+  for (const one of all)
+    groups.set(one.requirementName, [...(groups.get(one.requirementName) ?? []), one]);
+  return [...groups.values()];
 }
 
-/** Known fields as people think of them, then whatever else the policy names. */
-const inOrder = (names: readonly string[], order: readonly string[] = []): readonly string[] => [
-  ...order.filter((name) => names.includes(name)),
-  ...names.filter((name) => !order.includes(name)),
-];
+const nameOf = (group: readonly { readonly requirementName: string }[]): string =>
+  group[0]?.requirementName ?? '';
 
-/** `business_title` → "Business title". */
-const wordsOf = (name: string): string =>
-  (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('_', ' ');
+/**
+ * Two sections of one title are told apart by what they are required for, and the browser offers
+ * what it knows of a person only once: the second place is somebody else's, or another address.
+ */
+function told(sections: readonly Section[]): Section[] {
+  const titles = sections.map(({ title }) => title);
+  const offered = new Set<string>();
+  return sections.map((section, index) => {
+    const isRepeated = titles.indexOf(section.title) !== titles.lastIndexOf(section.title);
+    const before = new Set(offered);
+    for (const { autocomplete } of section.fields) if (autocomplete) offered.add(autocomplete);
+    return {
+      ...section,
+      title: isRepeated ? `${section.title}: ${titleOf(section.id) || index + 1}` : section.title,
+      fields: section.fields.map((field) =>
+        field.autocomplete && before.has(field.autocomplete)
+          ? { ...field, autocomplete: 'off' }
+          : field,
+      ),
+    };
+  });
+}

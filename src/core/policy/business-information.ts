@@ -32,7 +32,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
   fields: {
     business_name: {
       label: 'Legal name',
-      hint: 'As on the letter, with LLC or Inc., not a trade name',
+      hint: 'As on IRS letter CP 575 or 147C, with LLC or Inc.; not from a W-9, no trade name, nothing abbreviated',
       autocomplete: 'organization',
     },
     business_type: {
@@ -46,6 +46,15 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
         'Co-operative': 'Co-operative',
         'Non-profit Corporation': 'Non-profit corporation',
       }),
+      hint: 'As it is registered; a US company finds it on the letter',
+      advice: [
+        {
+          field: 'business_type',
+          values: ['Sole Proprietorship'],
+          message:
+            'With an EIN you are in the right place. Without a tax number a sole proprietor of the US or Canada takes the starter profile instead.',
+        },
+      ],
     },
     business_registration_identifier: {
       kind: 'select',
@@ -77,12 +86,52 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
     },
     [ASSUMPTIONS.otherRegistrationField]: {
       label: 'Name of the registration',
-      hint: 'What the number is called and who gave it',
+      hint: 'What the number is called and who gave it, as on the certificate',
+      autocomplete: 'off',
       visibleWhen: registrationIs('Other'),
     },
     business_registration_number: {
       label: 'Registration number',
-      hint: 'For an EIN nine digits, for example 12-3456789',
+      hint: 'As the register wrote it',
+      hints: [
+        {
+          ...registrationIs('EIN'),
+          hint: 'Nine digits, for example 12-3456789: on the top right of letter CP 575, or on letter 147C',
+        },
+        {
+          ...registrationIs('DUNS'),
+          hint: 'Nine digits, for example 12-345-6789: in the e-mail of Dun & Bradstreet',
+        },
+        {
+          ...registrationIs('CBN'),
+          hint: 'The first nine digits only, without RC 0001: on letters of the Canada Revenue Agency',
+        },
+        {
+          ...registrationIs('CCN'),
+          hint: 'For example 123456-7: on the certificate of incorporation',
+        },
+        {
+          ...registrationIs('CN'),
+          hint: 'Eight digits, or two letters and six: on the certificate of incorporation',
+        },
+        {
+          ...registrationIs('ACN'),
+          hint: 'Nine digits: on the certificate of registration of ASIC. Not the ABN of eleven',
+        },
+        {
+          ...registrationIs('CIN'),
+          hint: '21 letters and digits: on the certificate of incorporation',
+        },
+        { ...registrationIs('VAT'), hint: 'EE and nine digits: on the notice of the tax office' },
+        {
+          ...registrationIs('VATRN'),
+          hint: 'RO and two to ten digits: on the certificate of registration',
+        },
+        {
+          ...registrationIs('RN'),
+          hint: 'Nine digits: on the certificate of the Corporations Authority',
+        },
+      ],
       autocomplete: 'off',
       sensitive: true,
       formats: [
@@ -94,7 +143,12 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
         },
       ],
     },
-    business_industry: { kind: 'select', label: 'Industry', options: BUSINESS_INDUSTRIES },
+    business_industry: {
+      kind: 'select',
+      label: 'Industry',
+      hint: 'The nearest one',
+      options: BUSINESS_INDUSTRIES,
+    },
     business_regions_of_operation: {
       kind: 'select',
       label: 'Region of operation',
@@ -111,7 +165,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
     website_url: {
       kind: 'url',
       label: 'Website',
-      hint: 'Live, without a login, showing the legal name',
+      hint: 'Live and with https, without a login, showing the legal name',
       autocomplete: 'url',
       inputMode: 'url',
     },
@@ -125,6 +179,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
     business_identity: {
       kind: 'radio',
       label: 'How does this business use Twilio?',
+      hint: 'Whoever is a customer of yours is a direct customer',
       options: optionsOf({
         direct_customer: 'Through a vendor or for itself (direct customer)',
         isv_reseller_or_partner: 'It resells Twilio to others (ISV, reseller or partner)',

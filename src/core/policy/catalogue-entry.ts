@@ -8,6 +8,7 @@ export interface CatalogueEntry {
   readonly kind?: FieldKind;
   readonly label?: string;
   readonly hint?: string;
+  readonly hints?: readonly (SiblingCondition & { readonly hint: string })[];
   readonly optional?: boolean;
   readonly options?: readonly FieldOption[];
   readonly format?: FieldFormat;

@@ -19,6 +19,7 @@ export function valuesOf(
   });
   return Object.fromEntries([
     ...entries,
+    ...(section.chosenWhen ? [[section.chosenWhen.path, section.chosenWhen.values[0]]] : []),
     ...(section.optional ? [[fieldPath(section.id, INCLUDED), 'yes']] : []),
   ]) as FieldValues;
 }

@@ -3,7 +3,7 @@ import type { AddressParts } from '../trusthub/addresses.js';
 import type { FieldPath, FieldValues } from './field-path.js';
 import { fieldPath, splitFieldPath } from './field-path.js';
 import type { Field, FormModel, Section } from './form-model.js';
-import { isVisible } from './validate-field.js';
+import { isIncluded, isVisible } from './validate-field.js';
 import { isAddressPart } from './postal-address.js';
 
 /** The attributes of an end user or document as Twilio wants them: every field, as text. */
@@ -12,13 +12,17 @@ export function attributesOf(
   values: FieldValues,
 ): Readonly<Record<string, string>> {
   const entries = section.fields
-    .filter((field) => isVisible(field, values) && !isAddressPart(section, field.path))
+    .filter((field) => isVisible(field, values) && !isOurOwn(section, field.path))
     .map((field): [string, string] => [
       splitFieldPath(field.path).field,
       encode(field, values, section),
     ]);
   return Object.fromEntries(entries);
 }
+
+/** Parts of an address go elsewhere, and which alternative was chosen shows in the type. */
+const isOurOwn = (section: Section, path: FieldPath): boolean =>
+  isAddressPart(section, path) || path === section.choice?.path;
 
 /** A section asks for an address when it holds its parts. */
 export const wantsAddress = (section: Section): boolean =>
@@ -40,13 +44,21 @@ export function addressOf(section: Section, form: FormModel, values: FieldValues
   };
 }
 
-/** The legal name wherever the policy asks for it; empty when it does not. */
+/**
+ * Who it is about: the legal name wherever the policy asks for one, else the brand, else the first
+ * person's name; empty when it asks for none of them.
+ */
 export function businessName(form: FormModel, values: FieldValues): string {
-  const path = form.sections
-    .flatMap((section) => section.fields)
-    .map((field) => field.path)
-    .find((candidate) => splitFieldPath(candidate).field === 'business_name');
-  return path ? (values[path] ?? '').trim() : '';
+  const paths = form.sections.flatMap((section) =>
+    isIncluded(section, values) ? section.fields.map(({ path }) => path) : [],
+  );
+  const typed = (name: string): string => {
+    const path = paths.find((candidate) => splitFieldPath(candidate).field === name);
+    return path ? (values[path] ?? '').trim() : '';
+  };
+  const named = paths.some((path) => splitFieldPath(path).field === 'business_name');
+  if (named) return typed('business_name');
+  return typed('brand_name') || [typed('first_name'), typed('last_name')].filter(Boolean).join(' ');
 }
 
 function encode(field: Field, values: FieldValues, section: Section): string {

@@ -30,6 +30,8 @@ export interface Field {
   readonly label: string;
   /** Where the value is found, or an example. */
   readonly hint?: string;
+  /** In place of `hint` while another field has some value; `hintFor` knows which. */
+  readonly hints?: readonly (FieldCondition & { readonly hint: string })[];
   /** Left out is allowed; required is the rule and is not starred. */
   readonly optional: boolean;
   readonly options?: readonly FieldOption[];
@@ -37,6 +39,8 @@ export interface Field {
   /** The format for some values of another field, e.g. EIN digits when the type is EIN. */
   readonly formats?: readonly (FieldFormat & { readonly when: FieldCondition })[];
   readonly visibleWhen?: FieldCondition;
+  /** Of a section with a choice: belongs to these of its alternatives only. */
+  readonly chosenWhen?: FieldCondition;
   /** HTML autofill token, e.g. `organization`, `email`. */
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email' | 'url';
@@ -53,6 +57,22 @@ export interface Field {
 export type SectionKind =
   'bundle' | 'end-user' | 'supporting-document' | 'supporting-profile' | 'supporting-product';
 
+/** One way to meet a requirement: an end user, a document or a profile of this type. */
+export interface Alternative {
+  /** The value that chooses it. */
+  readonly id: string;
+  readonly title: string;
+  /** The machine name sent as `Type`. */
+  readonly objectType: string;
+}
+
+/** Several ways to meet one requirement, of which one is chosen; the first until one is. */
+export interface SectionChoice {
+  /** Where the answer is; the section has a field of that path. */
+  readonly path: FieldPath;
+  readonly alternatives: readonly Alternative[];
+}
+
 /**
  * One requirement of the policy, or the bundle's own fields. `id` is the requirement's name, which
  * is its identity; complaints about fields that are not offered fall back to the section.
@@ -62,8 +82,11 @@ export interface Section {
   readonly kind: SectionKind;
   readonly title: string;
   readonly description?: string;
-  /** The machine name sent as `Type`. */
+  /** The machine name sent as `Type`; of the first alternative where there is a choice. */
   readonly objectType?: string;
+  readonly choice?: SectionChoice;
+  /** Of one alternative by itself (`alternativesOf`): it is sent only while this holds. */
+  readonly chosenWhen?: FieldCondition;
   /** May be left out as a whole: the person is asked whether to give it. */
   readonly optional: boolean;
   readonly fields: readonly Field[];
@@ -80,6 +103,9 @@ export interface FormModel {
 
 /** Path of the yes/no answer "give this optional section?"; its value is `yes`, `no` or ''. */
 export const INCLUDED = '__included';
+
+/** Path of the answer "which of the alternatives?"; its value is the `id` of one. */
+export const CHOICE = '__choice';
 
 /** Every field of a form, in order. */
 export const fieldsOf = (form: FormModel): readonly Field[] =>

@@ -1,9 +1,11 @@
 import type { Evaluation, EvaluationField, EvaluationResult } from '../trusthub/evaluations.js';
 import type { EvaluationReport, EvaluationRow, TwilioSays } from './evaluation-report.js';
+import type { FieldPath } from './field-path.js';
 import { fieldPath } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
 import { fieldsOf } from './form-model.js';
 import { ADDRESS_SIDS } from './postal-address.js';
+import { BUNDLE_SID, BUNDLE_STATUS, isFoundByItself } from './supporting-bundle.js';
 import { errorPage } from './twilio-link.js';
 
 /**
@@ -15,7 +17,7 @@ export function mapEvaluation(evaluation: Evaluation, form: FormModel): Evaluati
   const sections = new Map(form.sections.map((section) => [section.id, section]));
   const labels = new Map<string, string>(fieldsOf(form).map(({ path, label }) => [path, label]));
   const rows = evaluation.results.flatMap((result): EvaluationRow[] => {
-    const section = sections.get(result.requirementName);
+    const section = sections.get(result.requirementName) ?? sectionOfType(result, form);
     const base = { requirement: result.requirementFriendlyName || result.friendlyName };
     return [
       {
@@ -27,14 +29,14 @@ export function mapEvaluation(evaluation: Evaluation, form: FormModel): Evaluati
         twilio: saysOf(result),
       },
       ...result.fields.map((field) => {
-        const path = fieldPath(result.requirementName, field.objectField);
+        const path = placeOf(field, section?.id ?? result.requirementName);
         return {
           ...base,
           ...(section && { section: section.id }),
           ...(labels.has(path) && { path }),
           label: field.friendlyName || field.objectField,
           passed: field.passed,
-          ...(!field.passed && { advice: fieldAdvice(field, labels.get(path)) }),
+          ...(!field.passed && { advice: fieldAdvice(field, section, labels.get(path)) }),
           twilio: saysOf(field),
         };
       }),
@@ -43,6 +45,20 @@ export function mapEvaluation(evaluation: Evaluation, form: FormModel): Evaluati
   const { sid, status, createdAt } = evaluation;
   return { sid, status, createdAt, rows };
 }
+
+/** A result may come without a name; then its type tells, where one section alone is of it. */
+function sectionOfType({ objectType }: EvaluationResult, form: FormModel): Section | undefined {
+  const [only, ...more] = form.sections.filter((section) =>
+    section.choice
+      ? section.choice.alternatives.some((one) => one.objectType === objectType)
+      : section.objectType === objectType,
+  );
+  return more.length === 0 ? only : undefined;
+}
+
+/** Of a supporting bundle both its SID and its status are spoken of; there is a field for one. */
+const placeOf = ({ objectField }: EvaluationField, requirement: string): FieldPath =>
+  fieldPath(requirement, objectField === BUNDLE_STATUS ? BUNDLE_SID : objectField);
 
 function saysOf(finding: EvaluationResult | EvaluationField): TwilioSays {
   return {
@@ -62,7 +78,7 @@ function requirementAdvice(result: EvaluationResult, section: Section | undefine
         ? `Twilio wants this after all: add the ${lower(name)}`
         : `Complete the section “${name}”`;
     case 22216:
-      return section?.kind === 'supporting-profile'
+      return section?.kind === 'supporting-profile' && isLookedUp(section)
         ? "Your own approved primary profile isn't linked. Check the account, then send again"
         : `Complete the section “${name}”`;
     default:
@@ -71,15 +87,22 @@ function requirementAdvice(result: EvaluationResult, section: Section | undefine
 }
 
 /** By our own label where the form has the field: what the person saw when typing. */
-function fieldAdvice(field: EvaluationField, label?: string): string {
+function fieldAdvice(field: EvaluationField, section: Section | undefined, label?: string): string {
   const name = lower(label ?? (field.friendlyName || field.objectField));
-  if (field.objectField === 'bundle_sid') return 'Link your approved primary profile';
-  if (field.objectField === 'bundle_status')
-    return 'Your primary profile must be approved first. Look at it in the Twilio Console';
+  const own = section === undefined || isLookedUp(section);
+  if (field.objectField === BUNDLE_SID)
+    return own ? 'Link your approved primary profile' : `Check the ${name}: none like it is linked`;
+  if (field.objectField === BUNDLE_STATUS)
+    return own
+      ? 'Your primary profile must be approved first. Look at it in the Twilio Console'
+      : 'Wait until that profile or product is approved, or give another one';
   if (field.objectField === ADDRESS_SIDS) return 'Check every line of the address';
   const missing = /\bmissing\b/i.test(field.failureReason ?? '');
   return missing ? `Enter the ${name}` : `Check the ${name}: Twilio doesn't accept it as it is`;
 }
+
+/** The account's primary profile is linked without anybody typing its SID. */
+const isLookedUp = ({ objectType = '' }: Section): boolean => isFoundByItself(objectType);
 
 const lower = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

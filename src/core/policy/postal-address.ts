@@ -58,6 +58,26 @@ export const POSTAL_ADDRESS: CatalogueSection = {
   },
 };
 
+/**
+ * Of a starter, in place of a street address. Source: "Troubleshooting Sole Proprietor": it must lie
+ * in the US or Canada.
+ */
+export const STARTER_ADDRESS: CatalogueSection = {
+  ...POSTAL_ADDRESS,
+  title: 'Address of a business without a tax number',
+  description: 'In the US or Canada, as the post knows it.',
+  fields: {
+    ...POSTAL_ADDRESS.fields,
+    iso_country: {
+      kind: 'country',
+      label: 'Country',
+      options: COUNTRIES.filter(({ value }) => ['US', 'CA'].includes(value)),
+      autocomplete: 'country',
+      initial: 'US',
+    },
+  },
+};
+
 /** In the order of the API's own parameters. */
 export const ADDRESS_PARTS = POSTAL_ADDRESS.order ?? [];
 

@@ -1,7 +1,8 @@
+import { isChosen } from './alternatives.js';
 import type { FieldPath, FieldValues } from './field-path.js';
-import { fieldPath } from './field-path.js';
+import { fieldPath, splitFieldPath } from './field-path.js';
 import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
-import { INCLUDED } from './form-model.js';
+import { CHOICE, INCLUDED } from './form-model.js';
 import { chosenAddress, isAddressPart } from './postal-address.js';
 
 /**
@@ -35,7 +36,8 @@ const KIND_CHECKS: Partial<Record<Field['kind'], (value: string) => string | und
 export function validateField(field: Field, values: FieldValues): FieldProblem | undefined {
   if (!isVisible(field, values)) return undefined;
   const value = (values[field.path] ?? '').trim();
-  if (value === '') return field.optional ? undefined : error(missing(field));
+  // Of alternatives the first counts until one is chosen.
+  if (value === '') return field.optional || isChoice(field) ? undefined : error(missing(field));
   if (field.maxLength !== undefined && value.length > field.maxLength)
     return error(`Shorten this to ${field.maxLength} characters`);
   if (field.options && !field.options.some((option) => option.value === value))
@@ -64,15 +66,26 @@ export function validateForm(
 
 /** Whether a field is asked for, given the other answers. */
 export const isVisible = (field: Field, values: FieldValues): boolean =>
-  field.visibleWhen === undefined || holds(field.visibleWhen, values);
+  isChosen(field.chosenWhen, values) &&
+  (field.visibleWhen === undefined || holds(field.visibleWhen, values));
 
-/** Whether a section will be sent: required ones always, optional ones if the person said yes. */
+/**
+ * Whether a section will be sent: required ones always, optional ones if the person said yes, an
+ * alternative if it was chosen.
+ */
 export const isIncluded = (section: Section, values: FieldValues): boolean =>
-  !section.optional || values[fieldPath(section.id, INCLUDED)] === 'yes';
+  (!section.optional || values[fieldPath(section.id, INCLUDED)] === 'yes') &&
+  isChosen(section.chosenWhen, values);
+
+const isChoice = ({ path }: Field): boolean => splitFieldPath(path).field === CHOICE;
 
 /** The advice that goes with the present answers. Never an error. */
 export const adviceFor = (field: Field, values: FieldValues): readonly string[] =>
   (field.advice ?? []).filter((a) => holds(a, values)).map((a) => a.message);
+
+/** The hint that goes with the present answers. */
+export const hintFor = (field: Field, values: FieldValues): string | undefined =>
+  field.hints?.find((hint) => holds(hint, values))?.hint ?? field.hint;
 
 export const holds = (condition: FieldCondition, values: FieldValues): boolean =>
   condition.values.includes(values[condition.path] ?? '');

@@ -1,3 +1,4 @@
+import { alternativesOf } from '../policy/alternatives.js';
 import type { FieldValues } from '../policy/field-path.js';
 import type { FormModel, Section } from '../policy/form-model.js';
 import { wantsAddress } from '../policy/encode-values.js';
@@ -138,12 +139,13 @@ const WRITES: Partial<Record<Section['kind'], Writes>> & { readonly 'end-user': 
   },
 };
 
-/** Roles in plan order: stable, whatever is left out. */
+/** Roles in plan order, one for each alternative: stable, whatever is left out or chosen. */
 export function objectsOf(
   form: FormModel,
 ): readonly { section: Section; role: Role; addressRole?: Role }[] {
-  const users = form.sections.filter((section) => section.kind === 'end-user');
-  const documents = form.sections.filter((section) => section.kind === 'supporting-document');
+  const sections = form.sections.flatMap(alternativesOf);
+  const users = sections.filter((section) => section.kind === 'end-user');
+  const documents = sections.filter((section) => section.kind === 'supporting-document');
   return [
     ...users.map((section, index) => ({ section, role: `u${index}` as const })),
     ...documents.map((section, index) => ({

@@ -1,4 +1,5 @@
 import type { AddressParts } from '../trusthub/addresses.js';
+import { chosenOf } from '../policy/alternatives.js';
 import { addressOf, attributesOf } from '../policy/encode-values.js';
 import type { FieldPath } from '../policy/field-path.js';
 import { BUNDLE, fieldPath } from '../policy/field-path.js';
@@ -57,7 +58,7 @@ export const nameFor = (context: Pick<StepContext, 'submission' | 'frozen'>, rol
 export function sectionFor({ frozen }: StepContext, step: Step): Section {
   const section = frozen.form.sections.find((candidate) => candidate.id === step.section);
   if (!section) throw new TypeError(`No section for the step ${step.id}`);
-  return section;
+  return chosenOf(section, frozen.values);
 }
 
 export const valueOf = ({ frozen }: StepContext, path: FieldPath): string =>

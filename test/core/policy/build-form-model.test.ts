@@ -178,18 +178,23 @@ describe('what nobody foresaw', () => {
     expect(bare.label).to.equal('Tax residence');
   });
 
-  it('is a whole requirement that the catalogue lacks: every field as text', async () => {
-    const form = await formOf(SOLE_PROPRIETOR);
-    const unknown = section(form, 'sole_proprietor_information');
+  it('is a whole requirement that the catalogue lacks: every unknown field as text', async () => {
+    const lighthouse = {
+      type: 'lighthouse_information',
+      name: 'Lighthouse Information',
+      requirement_name: 'lighthouse_information',
+      fields: ['lamp_colour', 'keeper_2_nickname', 'xq'],
+    };
+    const unknown = section(await formOf(withEndUsers(lighthouse)), 'lighthouse_information');
     expect(unknown).to.include({
       kind: 'end-user',
-      title: 'Sole Proprietor Information',
-      objectType: 'sole_proprietor_information',
+      title: 'Lighthouse Information',
+      objectType: 'lighthouse_information',
     });
     expect(unknown?.fields.map(({ path, kind, label }) => [path, kind, label])).to.deep.equal([
-      ['sole_proprietor_information.brand_name', 'text', 'Brand name'],
-      ['sole_proprietor_information.mobile_phone_number', 'text', 'Mobile phone number'],
-      ['sole_proprietor_information.vertical', 'text', 'Vertical'],
+      ['lighthouse_information.lamp_colour', 'text', 'Lamp colour'],
+      ['lighthouse_information.keeper_2_nickname', 'text', 'Keeper 2 nickname'],
+      ['lighthouse_information.xq', 'text', 'Xq'],
     ]);
   });
 
@@ -204,7 +209,7 @@ describe('what nobody foresaw', () => {
       const fields = section(await formOf(wire), name)?.fields ?? [];
       expect(fields.map(({ path, kind }) => [path, kind])).to.deep.equal([
         [`${name}.${name}`, 'text'],
-        [`${name}.email`, 'text'],
+        [`${name}.email`, 'email'],
       ]);
     }
   });

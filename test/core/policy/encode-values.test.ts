@@ -9,7 +9,7 @@ import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import type { FormModel, Section } from '../../../src/core/policy/form-model.js';
 import { MAPLE_STREET_BAKERY } from '../../fixtures/maple-street-bakery.js';
 import { formOf } from '../fixtures/forms.js';
-import { SECONDARY_BUSINESS, SOLE_PROPRIETOR } from '../fixtures/wire-policies.js';
+import { SECONDARY_BUSINESS, SOLE_PROPRIETOR, STARTER } from '../fixtures/wire-policies.js';
 
 const BUSINESS = 'customer_profile_business_information';
 
@@ -128,5 +128,18 @@ describe('the name of a business', () => {
   it('is found wherever the policy asks for it, and is empty where it does not', async () => {
     expect(businessName(form, MAPLE_STREET_BAKERY)).to.equal('Maple Street Bakery LLC');
     expect(businessName(await formOf(SOLE_PROPRIETOR), MAPLE_STREET_BAKERY)).to.equal('');
+  });
+
+  it('is the brand or the person where the policy asks for no business', async () => {
+    const brand = 'sole_proprietor_information.brand_name';
+    expect(businessName(await formOf(SOLE_PROPRIETOR), { [brand]: ' Kites ' })).to.equal('Kites');
+    const owner = 'starter_customer_profile_information';
+    const values = { [`${owner}.first_name`]: 'Ada', [`${owner}.last_name`]: 'Quill' };
+    expect(businessName(await formOf(STARTER), values as FieldValues)).to.equal('Ada Quill');
+  });
+
+  it('is never a representative’s where a business was asked for and not named', () => {
+    const name = 'customer_profile_business_information.business_name';
+    expect(businessName(form, { ...MAPLE_STREET_BAKERY, [name]: '' })).to.equal('');
   });
 });

@@ -8,9 +8,15 @@ import { json, scriptedClient, sidOf } from '../fixtures/scripted-transport.js';
 import {
   FRENCH_NONCOMPLIANT,
   LIVE_SHAPE,
+  SOLE_PROPRIETOR_COMPLIANT,
   STARTER_COMPLIANT,
 } from '../fixtures/wire-evaluations.js';
-import { FRENCH_BUSINESS, SECONDARY_BUSINESS, STARTER } from '../fixtures/wire-policies.js';
+import {
+  FRENCH_BUSINESS,
+  SECONDARY_BUSINESS,
+  SOLE_PROPRIETOR,
+  STARTER,
+} from '../fixtures/wire-policies.js';
 
 async function report(wire: unknown, policy: { sid: string }): Promise<EvaluationReport> {
   const { client } = scriptedClient(json(wire, 201));
@@ -132,4 +138,76 @@ describe('advice', () => {
     expect(missing?.advice).to.match(/^Enter the work e-mail/);
     expect(wrong?.advice).to.match(/^Check the work e-mail/);
   });
+});
+
+describe('the sample of a product', () => {
+  it('has every row at its field, the status of the supporting profile at its SID', async () => {
+    const mapped = await report(SOLE_PROPRIETOR_COMPLIANT, SOLE_PROPRIETOR);
+    expect(mapped.rows).to.have.length(6);
+    expect(mapped.rows.every((row) => row.passed && row.section !== undefined)).to.equal(true);
+    expect(paths(mapped)).to.deep.equal([
+      'sole_proprietor_information.brand_name',
+      'sole_proprietor_information.mobile_phone_number',
+      'sole_proprietor_information.vertical',
+      'customer_profile.bundle_sid',
+    ]);
+  });
+});
+
+/** Reasons that production was seen to give: twilio-node issue 957 and public code. */
+describe('a reason seen live', () => {
+  for (const [requirement, field, error_code, failure_reason, at] of [
+    ['authorized_representative_1', 'phone_number', 22218, 'Phone number is invalid.', 'field'],
+    [
+      'customer_profile_business_information',
+      'business_type',
+      22215,
+      'The Business Registration Type is invalid',
+      'field',
+    ],
+    [
+      'authorized_representative_1',
+      'email',
+      22218,
+      'Email of Authorized Representative #1 is invalid.',
+      'field',
+    ],
+    [
+      'primary_customer_profile',
+      'bundle_sid',
+      22216,
+      'Primary customer profile bundle is null',
+      'section',
+    ],
+    [
+      'primary_customer_profile',
+      'bundle_status',
+      22217,
+      'Primary customer profile bundle must be in approved or in-review state',
+      'section',
+    ],
+    ['customer_profile_address', 'address_sids', 22219, 'Address sids list is empty', 'section'],
+  ] as const)
+    it(`is at its ${at}, with what to do: ${failure_reason}`, async () => {
+      const failed = { object_field: field, friendly_name: field, passed: false };
+      const wire = {
+        sid: sidOf('EL', 1),
+        status: 'noncompliant',
+        results: [
+          {
+            requirement_name: requirement,
+            friendly_name: requirement,
+            object_type: requirement,
+            passed: false,
+            fields: [{ ...failed, error_code, failure_reason }],
+          },
+        ],
+      };
+      const { rows } = await report(wire, SECONDARY_BUSINESS);
+      const row = rows.find(({ twilio }) => twilio.message === failure_reason);
+      expect(row).to.include({ section: requirement, passed: false });
+      expect(row?.path).to.equal(at === 'field' ? `${requirement}.${field}` : undefined);
+      expect(row?.advice).to.match(/\S/);
+      expect(row?.twilio.code).to.equal(error_code);
+    });
 });
