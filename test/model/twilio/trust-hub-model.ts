@@ -1,5 +1,6 @@
 import { SECONDARY_BUSINESS } from '../../core/fixtures/wire-policies.js';
 import { resultsOf, wireResults } from './compliance.js';
+import { changesOf, fieldsOf, matches } from './fields.js';
 import { pageOf } from './paging.js';
 import type { Answer, Entry, Form, Kind, Request, Row, TwilioSettings } from './rows.js';
 import { KINDS, PREFIX, refusal, USUAL } from './rows.js';
@@ -150,16 +151,7 @@ export class TrustHubModel {
   #list({ path, query }: Request, kind: Kind, rows: readonly Row[] = this.kinds[kind]): Answer {
     const { nameFilter, largestPage, order } = this.settings;
     const now = this.#now();
-    const listed = rows.filter(
-      (row) =>
-        row.visible_at <= now &&
-        FILTERS.every(
-          ([name, key]) =>
-            !query[name] ||
-            (name === 'FriendlyName' && nameFilter === 'ignored') ||
-            row[key] === query[name],
-        ),
-    );
+    const listed = rows.filter((row) => row.visible_at <= now && matches(row, query, nameFilter));
     return pageOf(
       (order === 'newest' ? listed.toReversed() : listed).map((row) => this.#asRead(row)),
       { path, query },
@@ -176,29 +168,7 @@ export class TrustHubModel {
   }
 
   #create(kind: Kind, form: Form): Answer {
-    const { FriendlyName, Type, Attributes, PolicySid, Email, StatusCallback } = form;
-    const { Street, City, Region, PostalCode, IsoCountry, CustomerName, StreetSecondary } = form;
-    const attributes = Attributes && { attributes: JSON.parse(Attributes) as unknown };
-    const own = {
-      CustomerProfiles: {
-        policy_sid: PolicySid,
-        email: Email,
-        status_callback: StatusCallback,
-        status: 'draft',
-      },
-      EndUsers: { type: Type, ...attributes },
-      SupportingDocuments: { type: Type, status: 'DRAFT', ...attributes },
-      Addresses: {
-        customer_name: CustomerName,
-        street: Street,
-        street_secondary: StreetSecondary ?? null,
-        city: City,
-        region: Region,
-        postal_code: PostalCode,
-        iso_country: IsoCountry,
-      },
-    }[kind as string];
-    return { status: 201, body: this.add(kind, { friendly_name: FriendlyName, ...own }) };
+    return { status: 201, body: this.add(kind, fieldsOf(kind, form)) };
   }
 
   #update(kind: Kind, row: Row, form: Form): Answer {
@@ -207,8 +177,7 @@ export class TrustHubModel {
     const profiles = [row.sid, ...holders.map((one) => String(one['bundle']))];
     if (this.kinds.CustomerProfiles.some((one) => profiles.includes(one.sid) && !isEditable(one)))
       return refusal(400, 60711);
-    for (const [name, key] of PROPERTIES) if (form[name] !== undefined) row[key] = form[name];
-    if (form['Attributes'] !== undefined) row['attributes'] = JSON.parse(form['Attributes']);
+    Object.assign(row, changesOf(form));
     this.#note('updated', kind, row);
     return { status: 200, body: row };
   }
@@ -282,22 +251,3 @@ const isKind = (name: string): name is Kind => (KINDS as readonly string[]).incl
 const isEditable = ({ status }: Row): boolean =>
   status === undefined ||
   ['draft', 'DRAFT', 'twilio-rejected', 'REJECTED'].includes(String(status));
-
-const FILTERS = [
-  ['FriendlyName', 'friendly_name'],
-  ['Status', 'status'],
-  ['PolicySid', 'policy_sid'],
-  ['ChannelEndpointSid', 'channel_endpoint_sid'],
-] as const;
-
-const PROPERTIES = [
-  ['FriendlyName', 'friendly_name'],
-  ['Email', 'email'],
-  ['StatusCallback', 'status_callback'],
-  ['CustomerName', 'customer_name'],
-  ['Street', 'street'],
-  ['StreetSecondary', 'street_secondary'],
-  ['City', 'city'],
-  ['Region', 'region'],
-  ['PostalCode', 'postal_code'],
-] as const;

@@ -12,12 +12,23 @@ const ROUNDING = 1;
 /** What had its intent on the way to the disk when it became known still leaves; milliseconds. */
 export const ABOUT_TO_LEAVE = 50;
 
+/** That Twilio asked to be left alone; the clock of the device was then ahead by so much. */
+interface Pause {
+  readonly from: number;
+  readonly until: number;
+  readonly skew: number;
+}
+
+/** A clock that was set since says that it is over, and nobody can know better. */
+const isOn = ({ until, skew }: Pause, { sentAt, device }: Call): boolean =>
+  device.skew === skew && sentAt < until - ROUNDING;
+
 /** What must hold at every moment of every run, whatever goes wrong. */
 export class Watch {
   readonly violations: string[] = [];
   /** Until when a process may not call at all, and until when not send this step again. */
-  readonly #quiet = new WeakMap<Process, { readonly from: number; readonly until: number }>();
-  readonly #steps = new Map<string, number>();
+  readonly #quiet = new WeakMap<Process, Pause>();
+  readonly #steps = new Map<string, Pause>();
 
   sent(call: Call): void {
     const { purpose, device, sentAt } = call;
@@ -26,9 +37,10 @@ export class Watch {
     if (isStepOfPlan && !steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
       this.violations.push(`“${purpose}” was sent without a stored intent`);
     const quiet = device.process && this.#quiet.get(device.process);
-    if (quiet && sentAt > quiet.from + ABOUT_TO_LEAVE && sentAt < quiet.until - ROUNDING)
+    if (quiet && sentAt > quiet.from + ABOUT_TO_LEAVE && isOn(quiet, call))
       this.violations.push(`“${purpose}” was sent before the Retry-After of a 503 was over`);
-    if (isStepOfPlan && sentAt < (this.#steps.get(device.name + purpose) ?? 0) - ROUNDING)
+    const step = this.#steps.get(device.name + purpose);
+    if (isStepOfPlan && step && isOn(step, call))
       this.violations.push(
         `“${purpose}” was sent again before the Retry-After of its 429 was over`,
       );
@@ -38,10 +50,10 @@ export class Watch {
     if (response instanceof Error) return;
     const wait = retryAfterOf(response.headers);
     if (wait === undefined) return;
-    if (response.status === 429) this.#steps.set(device.name + purpose, answeredAt + wait);
+    const pause = { from: answeredAt, until: answeredAt + wait, skew: device.skew };
+    if (response.status === 429) this.#steps.set(device.name + purpose, pause);
     // The next process does not know of it, unless its own step waits.
-    else if (device.process)
-      this.#quiet.set(device.process, { from: answeredAt, until: answeredAt + wait });
+    else if (device.process) this.#quiet.set(device.process, pause);
   }
 
   waits(device: Device, milliseconds: number): void {

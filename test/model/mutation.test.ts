@@ -1,0 +1,17 @@
+import { expect } from 'chai';
+import { MUTATIONS } from './mutation.js';
+import { playBatch } from './play-batch.js';
+
+/** Enough for each defence to be missed. */
+const RUNS = 400;
+
+describe('an engine without one of its defences', function () {
+  this.timeout(5 * 60_000);
+
+  for (const without of MUTATIONS)
+    it(`fails: without ${without}`, async () => {
+      const { runs, failed } = await playBatch('random', { count: RUNS, without });
+      console.log(`      without ${without}: ${failed} of ${runs} runs fail`);
+      expect(failed).to.be.greaterThan(0);
+    });
+});
