@@ -1,12 +1,12 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
-import type { SubmissionStatus } from '../../src/core/submission/snapshot.js';
+import type { Snapshot, SubmissionStatus } from '../../src/core/submission/snapshot.js';
 import { clockTime } from '../../src/components/times.js';
 import { COMPLETE, LEGAL_NAME, lastLook, snapshot, steps, stopped } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { assertAccessibleInBoth } from './support/axe.js';
 import { field, focused, press, query, queryAll, text, type, words } from './support/deep.js';
-import { open, settle, unmountAll } from './support/mount.js';
+import { open, settle, unmountAll, until } from './support/mount.js';
 
 const at = (
   status: SubmissionStatus,
@@ -17,6 +17,13 @@ const at = (
   host.submission = snapshot(status, rest);
   return host;
 };
+
+/** An answer that takes its time: what is disabled meanwhile loses focus. */
+async function stopLater(): Promise<Snapshot> {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return snapshot('cancelling', { steps: stopped(4, 0) });
+}
 
 /** The progress lists, each as its lines read. */
 const lists = (element: Element): string[][] =>
@@ -37,15 +44,20 @@ describe('stopping and cleaning up', () => {
   ];
   for (const status of stoppable)
     it(`is offered while ${status}, and asks once more`, async () => {
-      const host = at(status, { steps: steps(4), stoppable: true });
+      const host = at(
+        status,
+        { steps: steps(4), stoppable: true },
+        { 'submission.cancel': stopLater },
+      );
       const element = await open(host);
       press(element, 'Stop and clean up').focus();
       press(element, 'Stop and clean up').click();
       await settle();
       assert.include(text(query(element, 'dialog[open]')), 'What you typed is kept');
       query(element, 'dialog .bad').click();
-      await settle();
+      await until(() => text(element).includes('Taking back'), 'the host has taken it up');
       assert.deepEqual(host.of('submission.cancel'), [{ draftId: host.draft.id }]);
+      await settle();
       assert.equal(words(focused() as Element), 'Maple Street Bakery LLC', 'where the news is');
       assert.include(text(element), 'Stopping');
     });
