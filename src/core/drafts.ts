@@ -5,9 +5,11 @@ import { mergeDraft } from './draft/merge-draft.js';
 import { OnboardingError } from './commands.js';
 import type { EventHub } from './event-hub.js';
 import type { HostPorts } from './host-ports.js';
+import { PHONE_NUMBERS } from './policy/bundle-fields.js';
 import { isInitialValue } from './policy/field-catalogue.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import { splitFieldPath } from './policy/field-path.js';
+import { ADDRESS_SIDS } from './policy/postal-address.js';
 import type { Principal } from './principal.js';
 import { ownerOf } from './principal.js';
 import { rowLock } from './submission/run.js';
@@ -107,11 +109,13 @@ export class Drafts {
   #sees = (draft: Draft): boolean =>
     this.#principal.kind === 'own' || draft.owner === ownerOf(this.#principal);
 
-  /** Where Twilio calls back is the vendor's own affair: a site neither sets nor sees it. */
+  /** What of the account it uses is the vendor's own affair: a site neither sets nor sees it. */
   #allowed = (values: FieldValues): FieldValues =>
     this.#principal.kind === 'own'
       ? values
-      : Object.fromEntries(Object.entries(values).filter(([path]) => path !== STATUS_CALLBACK));
+      : Object.fromEntries(
+          Object.entries(values).filter(([path]) => !isVendorsOwn(path as FieldPath)),
+        );
 
   #blank(id: DraftId, policySid: Sid<'RN'>): Draft {
     const now = new Date(this.#ports.clock.now()).toISOString();
@@ -125,6 +129,10 @@ export class Drafts {
 const MOST_FIELDS = 1_000;
 
 export const STATUS_CALLBACK: FieldPath = 'bundle.status_callback';
+
+/** Where Twilio calls back, and what the account has: its phone numbers and addresses. */
+const isVendorsOwn = (path: FieldPath): boolean =>
+  path === STATUS_CALLBACK || path === PHONE_NUMBERS || splitFieldPath(path).field === ADDRESS_SIDS;
 
 /** What a draft is called in lists; empty while nobody has said. */
 export function draftName(values: FieldValues): string {

@@ -164,6 +164,17 @@ describe('where Twilio calls back', () => {
     expect(values).to.deep.equal({ 'bundle.email': 'a@b.c' });
   });
 
+  it('is no more a site’s than the numbers and addresses of the account', async () => {
+    const page = site('https://a.example');
+    const draftId = await draftOf(page, {
+      'bundle.phone_numbers': `PN${'1'.repeat(32)}`,
+      'customer_profile_address.address_sids': `AD${'1'.repeat(32)}`,
+      'bundle.email': 'a@b.c',
+    });
+    const { values } = await own().call('draft.open', { draftId, policySid });
+    expect(values).to.deep.equal({ 'bundle.email': 'a@b.c' });
+  });
+
   it('is not shown to a site where we have set it, and is still sent', async () => {
     const page = site('https://a.example');
     const draftId = await draftOf(page, MAPLE_STREET_BAKERY);
