@@ -1,19 +1,11 @@
-import { SECONDARY_BUSINESS } from '../fixtures/wire-policies.js';
+import type { Answer, Request as Asked, Row } from '../../model/twilio/rows.js';
+import { PRIMARY, TrustHubModel } from '../../model/twilio/trust-hub-model.js';
 import type { FakeTime } from './fake-clock.js';
 
-export const ACCOUNT = 'AC00000000000000000000000000000001';
-export const PRIMARY = 'BU0000000000000000000000000000beef';
-const PRIMARY_POLICY = 'RN6433641899984f951173ef1738c3bdd0';
-
-type Row = Record<string, unknown> & { sid: string };
-type Form = Readonly<Record<string, string>>;
+export { ACCOUNT, PRIMARY } from '../../model/twilio/trust-hub-model.js';
 
 /** A call as it arrived; `executed` is what the server did, whatever it answered. */
-export interface Call {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Form;
-  readonly form: Form;
+export interface Call extends Asked {
   readonly at: number;
   readonly authorized: boolean;
   executed: boolean;
@@ -34,26 +26,17 @@ export type Fault =
     };
 
 /**
- * A Trust Hub in memory, no more of it than a submission touches. It is the judge of every test:
- * what counts is what it holds, not what the runner believes.
+ * The Trust Hub of the model behind a transport on which one call after the other goes wrong as a
+ * test says. What counts is what it holds, not what the runner believes.
  */
 export class FakeTwilio {
   readonly calls: Call[] = [];
-  readonly kinds: Record<string, Row[]> = {
-    CustomerProfiles: [],
-    EndUsers: [],
-    SupportingDocuments: [],
-    Addresses: [],
-    EntityAssignments: [],
-    Evaluations: [],
-  };
   /** Decides about each call before it is executed. */
   fault: (call: Call) => Fault | undefined = () => undefined;
-  /** Requirements that an evaluation finds missing while no assigned end user is of that type. */
-  required: string[] = [];
   /** Keys that are good; a transport with another one gets 401. */
   key = 'good';
   offline = false;
+  readonly #model: TrustHubModel;
   #last = 0;
   #later: { readonly at: number; readonly call: Call }[] = [];
 
@@ -61,13 +44,19 @@ export class FakeTwilio {
 
   constructor(time: FakeTime) {
     this.time = time;
-    this.kinds['CustomerProfiles']!.push({
-      sid: PRIMARY,
-      policy_sid: PRIMARY_POLICY,
-      friendly_name: 'Vendor',
-      status: 'twilio-approved',
-      email: 'x@vendor.example',
-    });
+    this.#model = new TrustHubModel(
+      () => this.time.now,
+      () => (this.#last += 1).toString(16).padStart(32, '0'),
+    );
+  }
+
+  get kinds(): Record<string, Row[]> {
+    return this.#model.kinds;
+  }
+
+  /** Requirements that an evaluation finds missing while no assigned object is of that type. */
+  set required(types: string[]) {
+    this.#model.settings.required = types;
   }
 
   /** The transport of a process that holds this key; `died` hears of each call once executed. */
@@ -118,8 +107,9 @@ export class FakeTwilio {
 
   /** How many objects of each kind there are that were not there from the start. */
   made(): Record<string, number> {
+    const { ChannelEndpointAssignments: _, ...kinds } = this.kinds;
     return Object.fromEntries(
-      Object.entries(this.kinds).map(([kind, rows]) => [
+      Object.entries(kinds).map(([kind, rows]) => [
         kind,
         rows.filter(({ sid }) => sid !== PRIMARY).length,
       ]),
@@ -131,117 +121,14 @@ export class FakeTwilio {
   #execute(call: Call): Response {
     if (!call.authorized) return refusal({ status: 401, code: 20003 });
     call.executed = true;
-    const path = call.path.replace(`/2010-04-01/Accounts/${ACCOUNT}`, '/v1').replace('.json', '');
-    const [, , kind = '', sid, below, belowSid] = path.split('/');
-    if (kind === 'Policies') return answerOf(SECONDARY_BUSINESS);
-    if (!this.kinds[kind]) return page([], kind);
-    if (below) return this.#below(call, sid ?? '', below, belowSid);
-    const rows = this.kinds[kind]!;
-    const row = rows.find((candidate) => candidate.sid === sid);
-    if (sid && !row) return refusal({ status: 404, code: 20404 });
-    if (call.method === 'GET')
-      return row ? answerOf(row) : page(rows.filter(matches(call.query)), kind);
-    if (row) return answerOf(this.#update(row, call.form));
-    return answerOf(this.#create(kind, call.form), 201);
-  }
-
-  #below(call: Call, bundle: string, kind: string, sid?: string): Response {
-    const rows = this.kinds[kind]!;
-    const mine = rows.filter((row) => row['bundle'] === bundle);
-    if (call.method === 'GET') return page(mine, kind);
-    if (call.method === 'DELETE') {
-      this.kinds[kind] = rows.filter((row) => row.sid !== sid);
-      return new Response(null, { status: 204 });
-    }
-    if (kind === 'Evaluations') return answerOf(this.#evaluate(bundle), 201);
-    const object = call.form['ObjectSid'];
-    if (mine.some((row) => row['object_sid'] === object))
-      return refusal({ status: 409, code: 20409 });
-    return answerOf(this.#add(kind, { bundle, object_sid: object }), 201);
-  }
-
-  #update(row: Row, form: Form): Row {
-    if (form['Status'])
-      row['status'] = form['Status'] === 'pending-review' ? 'in-review' : row['status'];
-    if (form['Attributes']) row['attributes'] = JSON.parse(form['Attributes']);
-    if (form['Street']) row['street'] = form['Street'];
-    return row;
-  }
-
-  #create(kind: string, form: Form): Row {
-    const { FriendlyName, Type, Attributes, PolicySid, Email, Street, StatusCallback } = form;
-    return this.#add(kind, {
-      friendly_name: FriendlyName,
-      ...(Type && { type: Type }),
-      ...(Attributes && { attributes: JSON.parse(Attributes) }),
-      ...(kind === 'CustomerProfiles' && {
-        policy_sid: PolicySid,
-        email: Email,
-        status_callback: StatusCallback,
-      }),
-      ...(Street && { street: Street, iso_country: 'US' }),
-      status: 'draft',
-    });
-  }
-
-  #evaluate(bundle: string): Row {
-    const assigned = this.kinds['EntityAssignments']!.filter((row) => row['bundle'] === bundle);
-    const types = this.kinds['EndUsers']!.filter(({ sid }) =>
-      assigned.some((row) => row['object_sid'] === sid),
-    ).map((row) => row['type']);
-    const missing = this.required.filter((type) => !types.includes(type));
-    return this.#add('Evaluations', {
-      bundle,
-      status: missing.length ? 'noncompliant' : 'compliant',
-      results: missing.map((type) => ({
-        friendly_name: type,
-        object_type: type,
-        requirement_name: type,
-        passed: false,
-        error_code: 22214,
-        fields: [],
-      })),
-    });
-  }
-
-  #add(kind: string, fields: Record<string, unknown>): Row {
-    this.#last += 1;
-    const sid = PREFIX[kind] + this.#last.toString(16).padStart(32, '0');
-    const row = { ...fields, sid, date_created: new Date(this.time.now).toISOString() };
-    this.kinds[kind]!.push(row);
-    return row;
+    return responseOf(this.#model.execute(call));
   }
 }
 
 const MOST_CALLS = 2_000;
 
-const PREFIX: Record<string, string> = {
-  CustomerProfiles: 'BU',
-  EndUsers: 'IT',
-  SupportingDocuments: 'RD',
-  Addresses: 'AD',
-  EntityAssignments: 'BV',
-  Evaluations: 'EL',
-};
-
-const FILTERS: Record<string, string> = {
-  FriendlyName: 'friendly_name',
-  Status: 'status',
-  PolicySid: 'policy_sid',
-};
-
-const matches =
-  (query: Form) =>
-  (row: Row): boolean =>
-    Object.entries(FILTERS).every(([name, key]) => !query[name] || row[key] === query[name]);
-
-const answerOf = (row: object, status = 200): Response =>
-  new Response(JSON.stringify(row), { status });
-
-const page = (rows: readonly Row[], kind: string): Response =>
-  kind === 'Addresses'
-    ? answerOf({ addresses: rows, next_page_uri: null })
-    : answerOf({ results: rows, meta: { key: 'results', next_page_url: null } });
+const responseOf = ({ status, body }: Answer): Response =>
+  new Response(body === undefined ? null : JSON.stringify(body), { status });
 
 const refusal = ({
   status,
