@@ -134,7 +134,11 @@ const mayLookAgain = (error: unknown): boolean =>
  * late execution may still land, and another look after that, is nothing believed.
  */
 export function afterEmptyLook(step: Step, now: number, timings: Timings): Step {
-  if (step.refused) return { ...step, state: 'failed' };
+  if (step.refused) {
+    // "Exists already" says that it is there: lists may lag, so one more look after a while.
+    if (step.error?.status !== 409 || (step.looks ?? 0) > 0) return { ...step, state: 'failed' };
+    return { ...step, state: 'unknown', looks: 1, retryAt: now + timings.quiesce };
+  }
   // Sent in the future: the clock was put back since, and the wait counts from now.
   const sentAt = Math.min(step.sentAt ?? now, now);
   const settled = sentAt + timings.quiesce;

@@ -127,9 +127,10 @@ export const isOpen = (submission: Submission): boolean =>
 export const isSettled = (status: SubmissionStatus): boolean =>
   ['approved', 'rejected', 'cancelled'].includes(status);
 
-/** Its time is set when that after which it comes is done. */
+/** Its time is set when that after which it comes is done; begun, it must come to an end. */
 const isLateSweepDue = ({ kind, state, retryAt }: Step): boolean =>
-  kind === 'late-sweep' && retryAt !== undefined && (state === 'pending' || state === 'held');
+  kind === 'late-sweep' &&
+  (state === 'pending' ? retryAt !== undefined : state !== 'done' && state !== 'failed');
 
 /** While a submission is in one of these, the form may not be edited. */
 export const isLocked = (status: SubmissionStatus): boolean =>

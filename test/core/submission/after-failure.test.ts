@@ -195,6 +195,17 @@ describe('after a look that found nothing', () => {
     expect(look(first, settled + secondLook)).to.include({ state: 'held' });
   });
 
+  it('a refusal counts, but "exists already" is looked into once more', () => {
+    const refusal = (status: number) => ({
+      refused: true as const,
+      error: { message: '', status },
+    });
+    expect(look(refusal(400), NOW).state).to.equal('failed');
+    const again = look(refusal(409), NOW);
+    expect(again).to.include({ state: 'unknown', looks: 1, retryAt: NOW + quiesce });
+    expect(look({ ...refusal(409), looks: 1 }, NOW + quiesce).state).to.equal('failed');
+  });
+
   it('it fails after the most resends that are made', () => {
     const last = { looks: 1, attempt: MOST_ATTEMPTS };
     expect(look(last, NOW + quiesce).state).to.equal('held');

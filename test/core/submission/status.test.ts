@@ -125,6 +125,8 @@ describe('the sets of statuses', () => {
     for (const status of ['approved', 'rejected', 'cancelled'] as const) {
       expect(isOpen({ ...withLook('pending', 1), status }), status).to.equal(true);
       expect(isOpen({ ...withLook('pending'), status }), 'not sent yet').to.equal(false);
+      expect(isOpen({ ...withLook('intent'), status }), 'begun').to.equal(true);
+      expect(isOpen({ ...withLook('unknown', 1), status }), 'taken up').to.equal(true);
       expect(isOpen({ ...withLook('done', 1), status }), 'made').to.equal(false);
     }
     expect(isOpen({ ...withLook('pending', 1), status: 'noncompliant' })).to.equal(false);

@@ -8,6 +8,7 @@ import {
   listEntityAssignments,
 } from '../../trusthub/entity-assignments.js';
 import type { Sid } from '../../trusthub/sid.js';
+import { TrustHubError } from '../../trusthub/trusthub-error.js';
 import { notCancelled } from '../cancel.js';
 import { isGone, unlessGone } from '../gone.js';
 import type { MarkedKind } from '../marked-objects.js';
@@ -50,7 +51,14 @@ export const removeAssignmentsStep: StepHandler = {
 
 export const removeStep = (kind: MarkedKind): StepHandler => ({
   async run(context) {
-    await removeOwn(context, kind);
+    try {
+      await removeOwn(context, kind);
+    } catch (error) {
+      if (!(error instanceof TrustHubError) || [401, 429].includes(error.status)) throw error;
+      // Perhaps it is linked: an assignment that was on its way has landed since.
+      await unassignAll(context);
+      await removeOwn(context, kind);
+    }
     return {};
   },
 });
