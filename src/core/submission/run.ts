@@ -3,7 +3,7 @@ import type { Lane } from './lane.js';
 import { LiveSubmission } from './live-submission.js';
 import type { RunnerPorts } from './runner-ports.js';
 import type { Trouble } from './snapshot.js';
-import { dueAt, isReady, restingStatus } from './status-of.js';
+import { dueAt, hasFailed, isReady, restingStatus } from './status-of.js';
 import type { RunSurroundings } from './step-work.js';
 import { StepWork } from './step-work.js';
 import type { Step, Submission } from './submission.js';
@@ -132,7 +132,11 @@ export class Run {
       if (this.#live.submission.status !== 'waiting')
         await this.#live.commit((s) => ({ ...s, status: 'waiting', trouble: OFFLINE }));
     } else if (status !== this.#live.submission.status)
-      await this.#live.commit((s) => ({ ...s, status }));
+      await this.#live.commit((s) => ({
+        ...s,
+        status,
+        ...(status === 'needs-attention' && { trouble: s.trouble ?? reasonOf(s) }),
+      }));
   }
 
   #isOffline = (): boolean => this.#ports.connected?.() === false;
@@ -214,6 +218,12 @@ export class Run {
     await this.#live.commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
 }
+
+/** A second copy of the journal holds no words, so that of a failed step may be lost. */
+const reasonOf = (submission: Submission): Trouble =>
+  submission.steps.find((step) => hasFailed(step, submission))?.error ?? {
+    message: 'One step did not work, and this device lost the reason. Try again',
+  };
 
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;

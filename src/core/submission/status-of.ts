@@ -7,8 +7,7 @@ export function restingStatus(submission: Submission): SubmissionStatus {
   const { steps, bundleStatus, evaluation, follows } = submission;
   const is = (kind: StepKind, state: Step['state']): boolean =>
     steps.some((step) => step.kind === kind && step.state === state);
-  if (steps.some((step) => step.state === 'failed' && step.kind !== 'late-sweep'))
-    return 'needs-attention';
+  if (steps.some((step) => hasFailed(step, submission))) return 'needs-attention';
   if (isCancelled(submission)) {
     if (steps.every((step) => !isCancelStep(step) || step.state === 'done')) return 'cancelled';
     return follows ? 'running' : 'cancelling';
@@ -22,6 +21,12 @@ export function restingStatus(submission: Submission): SubmissionStatus {
   if (evaluated && steps.every((step) => step.state === 'done')) return 'compliant';
   return is('find-primary-profile', 'held') || steps.some(isWaiting) ? 'waiting' : 'running';
 }
+
+/** The last look stands apart; and what is taken back need not have worked. */
+export const hasFailed = (step: Step, submission: Submission): boolean =>
+  step.state === 'failed' &&
+  step.kind !== 'late-sweep' &&
+  (isCancelStep(step) || !isCancelled(submission));
 
 const isWaiting = ({ state }: Step): boolean => state === 'unknown' || state === 'held';
 
