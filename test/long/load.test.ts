@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { ROOT } from '../../scripts/root.js';
@@ -38,9 +39,13 @@ const TIMINGS: Timings = {
 async function startSandboxProcess(): Promise<{ url: string; stop(): Promise<void> }> {
   const program = [join(ROOT, 'scripts/sandbox.mjs'), '--port', '0', '--seed', '7'];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(child.stdout, 'data');
+  // Where packages are missing it says that it installs them, before it says that it is ready.
+  let url: string | undefined;
+  for await (const line of createInterface({ input: child.stdout }))
+    if ((url = /http:\S+$/.exec(line)?.[0])) break;
+  if (!url) throw new Error('the sandbox did not start');
   return {
-    url: String(line).trim().split(' ').at(-1)!,
+    url,
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'close');
