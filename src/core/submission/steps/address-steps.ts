@@ -14,8 +14,8 @@ export const createAddressStep: StepHandler = {
     const mark = markFor(context, roleOf(step));
     const friendlyName = nameFor(context, roleOf(step));
     return (
-      (await findByMark(await listAddresses(client, { friendlyName }), mark)) ??
-      findByMark(await listAddresses(client), mark)
+      (await findByMark(await listAddresses(client, { friendlyName }), mark, step.sid)) ??
+      findByMark(await listAddresses(client), mark, step.sid)
     );
   },
 };

@@ -32,7 +32,7 @@ export const createDocumentStep: StepHandler = {
   async adopt(context, step) {
     const documents: SupportingDocument[] = [];
     for await (const document of listSupportingDocuments(context.client)) documents.push(document);
-    const found = await findByMark(documents, markFor(context, roleOf(step)));
+    const found = await findByMark(documents, markFor(context, roleOf(step)), step.sid);
     const document = documents.find(({ sid }) => sid === found?.sid);
     // Its address may have been made anew since.
     const address = addressFor(context, step);

@@ -13,7 +13,7 @@ export const createEndUserStep: StepHandler = {
     return { sid: user.sid };
   },
   adopt: (context, step) =>
-    findByMark(listEndUsers(context.client), markFor(context, roleOf(step))),
+    findByMark(listEndUsers(context.client), markFor(context, roleOf(step)), step.sid),
 };
 
 /** Sends all attributes; sending them twice leaves the same. */

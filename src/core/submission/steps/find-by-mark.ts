@@ -9,16 +9,21 @@ interface Marked {
   readonly createdAt?: string | null;
 }
 
-/** The oldest object that bears the mark; of two, the older always wins, on every device. */
+/**
+ * The object that bears the mark: the one that was known, if it is still there, since it may be
+ * linked; else the oldest.
+ */
 export async function findByMark(
   objects: AsyncIterable<Marked> | Iterable<Marked>,
   mark: Mark,
+  known?: string,
 ): Promise<StepResult | undefined> {
   const found: Marked[] = [];
   for await (const object of objects) {
     const theirs = readMark(object.friendlyName ?? '');
     if (theirs && sameObject(theirs, mark)) found.push(object);
   }
+  if (known !== undefined && found.some(({ sid }) => sid === known)) return { sid: known };
   const [first] = found.toSorted((a, b) => (a.createdAt ?? '').localeCompare(b.createdAt ?? ''));
   return first && { sid: first.sid };
 }

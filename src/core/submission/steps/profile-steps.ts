@@ -25,14 +25,18 @@ export const createProfileStep: StepHandler = {
     });
     return { sid: profile.sid, submission: { bundleStatus: profile.status } };
   },
-  async adopt(context) {
+  async adopt(context, step) {
     const { client, submission } = context;
     const mark = markFor(context, 'p');
     const named = await listCustomerProfiles(client, { friendlyName: nameFor(context, 'p') });
     // The filter's exactness is not documented, so a miss is not believed.
     return (
-      (await findByMark(named, mark)) ??
-      findByMark(await listCustomerProfiles(client, { policySid: submission.policySid }), mark)
+      (await findByMark(named, mark, step.sid)) ??
+      findByMark(
+        await listCustomerProfiles(client, { policySid: submission.policySid }),
+        mark,
+        step.sid,
+      )
     );
   },
 };
