@@ -94,7 +94,9 @@ export class Person {
     const what = this.#choose(snapshot);
     world.acts.push({ at: world.sim.now, device, what: `${what} (${status}: ${told(snapshot)})` });
     world.log(`${device.name}: somebody will ${what}, since it is ${status}: ${told(snapshot)}`);
-    world.sim.after(world.chance.between(2_000, 60_000), () => {
+    // Who sees that there is no connection waits for one.
+    const offline = Math.max(0, device.offlineUntil - world.sim.now);
+    world.sim.after(offline + world.chance.between(2_000, 60_000), () => {
       if (!process.dead) void this.#do(what, process);
     });
   }
