@@ -86,7 +86,11 @@ export class Submissions {
     const under = await this.#ports.journal.get(draftId);
     if (under?.status === 'paused') return this.resume(draftId);
     // Nobody is asked about what is on its way already.
-    if (under && isLocked(under.status)) return snapshotOf(under);
+    if (under && isLocked(under.status)) {
+      // Whoever presses sees to it that it goes on.
+      this.#run(draftId);
+      return snapshotOf(under);
+    }
     const form = await this.#forms.open(draft.policySid);
     refuseIncomplete(form, draft);
     const accountSid = await this.#accountSid();

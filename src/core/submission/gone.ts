@@ -12,6 +12,10 @@ export const isGone = (error: unknown): boolean =>
 export const saysGone = (error: Pick<Trouble, 'status' | 'code'> | undefined): boolean =>
   error?.status === 404 || error?.code === NO_SUCH_OBJECT;
 
+/** Twilio said no to the thing itself, not to the key or the pace. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof TrustHubError && ![401, 429].includes(error.status);
+
 /** For deletes: what is gone already is as it should be. */
 export async function unlessGone(work: Promise<void>): Promise<void> {
   try {

@@ -42,7 +42,7 @@ describe('the lists in which many look for their marks', () => {
         attributes: {},
         date_created: '2026-11-21T10:00:00Z',
       }));
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
       if (pathname.endsWith('.json')) return json({ addresses: [], next_page_uri: null });
       const results = pathname === USERS ? users : [];
       return json({ results, meta: { key: 'results', next_page_url: null } });
@@ -93,7 +93,7 @@ describe('the lists in which many look for their marks', () => {
     const errors = Promise.all(
       [read(0), read(0)].map((reading) => rejection(reading).finally(() => (over += 1))),
     );
-    for (let i = 0; i < 5; i += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let i = 0; i < 5; i += 1) await new Promise((resolve) => setTimeout(resolve));
     expect(over).to.equal(0);
     answer(json({ results: [], meta: { key: 'results', next_page_url: null } }));
     expect((await errors).map(({ name }) => name)).to.eql(['TrustHubError', 'TrustHubError']);

@@ -26,7 +26,7 @@ class Account {
       const { failure } = this;
       this.failure = undefined;
       // An answer takes a moment, in which others ask.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
       if (failure) return failure;
       return pathname === PATH ? this.#page(page, pageSize) : this.#one(pathname);
     }, accountSid);

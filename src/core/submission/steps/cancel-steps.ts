@@ -1,20 +1,12 @@
-import {
-  deleteChannelEndpointAssignment,
-  listChannelEndpointAssignments,
-} from '../../trusthub/channel-endpoint-assignments.js';
 import { fetchCustomerProfile } from '../../trusthub/customer-profiles.js';
-import {
-  deleteEntityAssignment,
-  listEntityAssignments,
-} from '../../trusthub/entity-assignments.js';
 import type { Sid } from '../../trusthub/sid.js';
-import { TrustHubError } from '../../trusthub/trusthub-error.js';
 import { notCancelled } from '../cancel.js';
-import { isGone, unlessGone } from '../gone.js';
+import { isGone, isRefusal, unlessGone } from '../gone.js';
 import type { MarkedKind } from '../marked-objects.js';
 import { DELETION_ORDER, listMarked, removeMarked } from '../marked-objects.js';
 import { isOwn, madeOf } from '../own-objects.js';
 import { following } from '../rivals.js';
+import { unassignFrom } from '../unassign-from.js';
 import type { StepContext } from '../step-context.js';
 import type { StepHandler } from './step-handler.js';
 
@@ -54,7 +46,7 @@ export const removeStep = (kind: MarkedKind): StepHandler => ({
     try {
       await removeOwn(context, kind);
     } catch (error) {
-      if (!(error instanceof TrustHubError) || [401, 429].includes(error.status)) throw error;
+      if (!isRefusal(error)) throw error;
       // Perhaps it is linked: an assignment that was on its way has landed since.
       await unassignAll(context);
       await removeOwn(context, kind);
@@ -73,21 +65,8 @@ export const confirmGoneStep: StepHandler = {
 };
 
 async function unassignAll(context: StepContext): Promise<void> {
-  const { client } = context;
-  for (const sid of await ownSids(context, 'p')) {
-    const bundleSid = sid as Sid<'BU'>;
-    const lists = await Promise.all([
-      listEntityAssignments(client, bundleSid),
-      listChannelEndpointAssignments(client, bundleSid),
-    ]).catch((error: unknown) => {
-      if (isGone(error)) return [[], []] as const;
-      throw error;
-    });
-    for (const assignment of lists[0])
-      await unlessGone(deleteEntityAssignment(client, bundleSid, assignment.sid));
-    for (const assignment of lists[1])
-      await unlessGone(deleteChannelEndpointAssignment(client, bundleSid, assignment.sid));
-  }
+  for (const sid of await ownSids(context, 'p'))
+    await unassignFrom(context.client, sid as Sid<'BU'>);
 }
 
 async function removeOwn(context: StepContext, kind: MarkedKind): Promise<void> {

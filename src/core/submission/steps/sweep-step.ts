@@ -13,8 +13,9 @@ import {
 import type { Sid } from '../../trusthub/sid.js';
 import { isSid } from '../../trusthub/sid.js';
 import { allAnswered } from '../all-answered.js';
-import { unlessGone } from '../gone.js';
-import type { MarkedObject } from '../marked-objects.js';
+import type { TrustHubClient } from '../../trusthub/trusthub-client.js';
+import { isRefusal, unlessGone } from '../gone.js';
+import type { MarkedKind, MarkedObject } from '../marked-objects.js';
 import { DELETION_ORDER, fetchMarked, kindOf, removeMarked } from '../marked-objects.js';
 import { readMark } from '../mark.js';
 import { counted, isOwn } from '../own-objects.js';
@@ -22,6 +23,7 @@ import { evaluatedAgain } from '../evaluated-again.js';
 import { rivalOf, yielding } from '../rivals.js';
 import type { StepContext } from '../step-context.js';
 import type { Submission } from '../submission.js';
+import { unassignFrom } from '../unassign-from.js';
 import { profileSidOf } from '../submission.js';
 import type { StepHandler } from './step-handler.js';
 
@@ -150,8 +152,19 @@ async function removeExtras({ client, submission }: StepContext, found: Found): 
     await unlessGone(deleteChannelEndpointAssignment(client, bundleSid, sid as Sid<'RA'>));
   for (const kind of DELETION_ORDER)
     for (const { sid, mark } of extras)
-      if (kindOf(mark.role) === kind) await unlessGone(removeMarked(client, kind, sid));
+      if (kindOf(mark.role) === kind) await removeExtra(client, kind, sid);
   return extras.length + entities.length + numbers.length;
+}
+
+/** To a second profile something may have been linked late. */
+async function removeExtra(client: TrustHubClient, kind: MarkedKind, sid: string): Promise<void> {
+  try {
+    await unlessGone(removeMarked(client, kind, sid));
+  } catch (error) {
+    if (kind !== 'p' || !isRefusal(error)) throw error;
+    await unassignFrom(client, sid as Sid<'BU'>);
+    await unlessGone(removeMarked(client, kind, sid));
+  }
 }
 
 /** Of each object all assignments but one: that of the journal, else the first listed. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { importsOf, readSources, type Import } from '../../../architecture/source-graph.js';
-import { ROOT } from '../../../../scripts/root.js';
+import { importsOf, readSources, type Import } from '../architecture/source-graph.js';
+import { ROOT } from '../../scripts/root.js';
 
 const HEAVY = ['libphonenumber-js', 'stdnum', 'tldts'];
 
