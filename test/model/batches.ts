@@ -81,7 +81,7 @@ const DELETES: readonly Purpose[] = [
 /** Somebody takes it back at each moment of each step; then again and again with faults besides. */
 const cancels: Batch = {
   firstSeed: 4_000_000,
-  count: CANCEL_MOMENTS.length * STEPS.length * 15,
+  count: CANCEL_MOMENTS.length * STEPS.length * 7,
   scenario(seed) {
     const n = seed - cancels.firstSeed;
     const chance = new Chance(seed);
@@ -162,7 +162,6 @@ const MADE_TWICE: readonly (readonly [Purpose, Purpose])[] = [
   ['create a0', 'delete Addresses'],
   ['create d0', 'delete SupportingDocuments'],
   ['assign u1', 'delete EntityAssignments'],
-  ['number', 'delete ChannelEndpointAssignments'],
 ];
 
 /** Besides the fourteen writes: what is asked and deleted between them. */

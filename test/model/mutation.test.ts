@@ -3,7 +3,7 @@ import { MUTATIONS } from './mutation.js';
 import { playBatch } from './play-batch.js';
 
 /** Enough for each defence to be missed. */
-const RUNS = 400;
+const RUNS = 300;
 
 describe('an engine without one of its defences', function () {
   this.timeout(5 * 60_000);

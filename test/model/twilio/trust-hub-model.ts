@@ -133,12 +133,13 @@ export class TrustHubModel {
     if (key === 'object_sid' && !this.find(object))
       return this.#told(kind, asked, refusal(400, 22205));
     const existing = rows.find((row) => row[key] === object);
-    if (existing && this.settings.repeatAssignment === 'refuse')
+    const { repeatAssignment } = this.settings;
+    if (existing && repeatAssignment === 'existing') return { status: 201, body: existing };
+    // A number is held once, whatever becomes of a repeated entity.
+    if (existing && (repeatAssignment === 'refuse' || key === 'channel_endpoint_sid'))
       return this.#told(kind, asked, refusal(409, 20409));
-    if (existing && this.settings.repeatAssignment === 'existing')
-      return { status: 201, body: existing };
     const holder = this.kinds.ChannelEndpointAssignments.find(
-      (row) => key === 'channel_endpoint_sid' && row[key] === object && row !== existing,
+      (row) => key === 'channel_endpoint_sid' && row[key] === object,
     );
     if (holder)
       return this.#told(
