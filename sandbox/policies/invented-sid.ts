@@ -1,5 +1,9 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** The same SID in every world, for a policy whose real one nobody published. */
-export const inventedSid = (seed: string) =>
-  `RN${createHash('sha256').update(`sandbox policy ${seed}`).digest('hex').slice(0, 32)}`;
+/**
+ * The same SID in every world, for what has none that anybody published. Without Node's own hash,
+ * because the core's tests read these policies in browsers too.
+ */
+export const inventedSid = (prefix: string, what: string) =>
+  prefix + bytesToHex(sha256(utf8ToBytes(`sandbox ${what}`))).slice(0, 32);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { inventedSid } from './invented-sid.js';
 import { POLICIES } from './policy-list.js';
 import { fieldName } from './field-name.js';
 
@@ -30,11 +30,8 @@ const FRIENDLY_NAMES: Readonly<Record<string, string>> = {
     'Government Issued Identity certifying proof of being an authorized representative of a company',
 };
 
-const typeSid = (machineName: string) =>
-  `OY${createHash('sha256').update(`sandbox type ${machineName}`).digest('hex').slice(0, 32)}`;
-
 const objectType = ([machine_name, fields]: [string, ReadonlySet<string>]): ObjectType => ({
-  sid: typeSid(machine_name),
+  sid: inventedSid('OY', `type ${machine_name}`),
   friendly_name: FRIENDLY_NAMES[machine_name] ?? fieldName(machine_name),
   machine_name,
   fields: [...fields].map((field) => ({

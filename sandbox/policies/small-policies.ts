@@ -10,7 +10,7 @@ const COUNTRIES =
 const NUMBER_TYPES = ['Local', 'Mobile', 'National'];
 
 const regulatory = (country: string, numberType: string): Policy => ({
-  sid: inventedSid(`${country} ${numberType}`),
+  sid: inventedSid('RN', `policy ${country} ${numberType}`),
   friendly_name: `${country}: ${numberType} - Individual`,
   role: 'other',
   bundleType: `regulatory_${country}_${numberType}_individual`.toLowerCase(),

@@ -5,7 +5,7 @@ import { accepted, document, endUser, NOTHING_REQUIRED } from './requirements.js
 
 /** Two inner lists of documents, and one requirement that a document of either meets. */
 export const TWO_ALTERNATIVES: Policy = {
-  sid: inventedSid('two alternatives'),
+  sid: inventedSid('RN', 'policy two alternatives'),
   friendly_name: 'Sandbox: Two Alternatives',
   role: 'other',
   bundleType: 'sandbox_two_alternatives',
@@ -29,7 +29,7 @@ export const TWO_ALTERNATIVES: Policy = {
 
 /** Two inner lists that share nothing: whether one is enough is what the setting `innerLists` says. */
 export const TWO_LISTS: Policy = {
-  sid: inventedSid('two lists'),
+  sid: inventedSid('RN', 'policy two lists'),
   friendly_name: 'Sandbox: Two Lists',
   role: 'other',
   bundleType: 'sandbox_two_lists',
@@ -52,7 +52,7 @@ export const TWO_LISTS: Policy = {
 
 /** Types and fields that no catalogue has. */
 export const UNHEARD_OF: Policy = {
-  sid: inventedSid('unheard of'),
+  sid: inventedSid('RN', 'policy unheard of'),
   friendly_name: 'Sandbox: Unheard-of Fields',
   role: 'other',
   bundleType: 'sandbox_unheard_of',
@@ -79,7 +79,7 @@ export const UNHEARD_OF: Policy = {
 const SIXTY = Array.from({ length: 60 }, (_, i) => `question_${String(i + 1).padStart(2, '0')}`);
 
 export const SIXTY_FIELDS: Policy = {
-  sid: inventedSid('sixty fields'),
+  sid: inventedSid('RN', 'policy sixty fields'),
   friendly_name: 'Sandbox: Sixty Fields',
   role: 'other',
   bundleType: 'sandbox_sixty_fields',

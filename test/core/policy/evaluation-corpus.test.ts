@@ -133,7 +133,7 @@ describe('a generated corpus of evaluations: requirement × field × code × sha
     expect(count.atField, JSON.stringify(count)).to.equal(count.withField);
     expect(count.rows).to.be.greaterThan(2_000);
     expect(count.withField / count.rows).to.be.greaterThan(0.6);
-    process.stdout.write(`    ${JSON.stringify(count)}\n`);
+    console.info(`    ${JSON.stringify(count)}`);
   });
 
   it('has no field of its own for two things only: SIDs of addresses, and what is looked up', async () => {
