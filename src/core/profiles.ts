@@ -124,8 +124,7 @@ export class Profiles {
       .filter(({ draftId }) => !typed.has(draftId))
       .map((submission): ProfileRow => {
         const row = rowOfSubmission(submission);
-        const profile = profiles.find((one) => bundleSidOf(one) === row.bundleSid);
-        return { ...row, name: profile ? labelOf(profile.friendlyName) : '' };
+        return { ...row, name: nameAtTwilio(profiles, submission) };
       });
     const others = profiles.filter(({ friendlyName }) => {
       const mark = readMark(friendlyName);
@@ -140,6 +139,15 @@ export class Profiles {
 const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
 const bundleSidOf = (profile: CustomerProfile): string => profile.sid;
+
+/** By its mark where the answer that told the profile's SID was lost as well. */
+function nameAtTwilio(profiles: readonly CustomerProfile[], submission: Submission): string {
+  const bundleSid = profileSidOf(submission);
+  const profile =
+    profiles.find((one) => bundleSidOf(one) === bundleSid) ??
+    profiles.find(({ friendlyName }) => readMark(friendlyName)?.draftId === submission.draftId);
+  return profile ? labelOf(profile.friendlyName) : '';
+}
 
 const STORAGE_LOST =
   'Part of what this device had stored was lost. Look at your drafts: what you typed last may be missing. What Twilio has is safe';

@@ -129,6 +129,11 @@ describe('a database that comes back without what was in it, in chromium', funct
     it(`and ${how}: the run is put together again, nothing is there twice, the person is told`, async () => {
       // Executed at Twilio, and its SID known to nobody.
       await leaveInTheMidst({ name: 'before-result', step: 'create-end-user', nth: 2 });
+      // Made beside the end users: without it nobody is left who knows the name.
+      await until(
+        'Twilio has the profile',
+        async () => (await stage.control.made())['CustomerProfiles'] === 1,
+      );
       await closePages();
       await lose();
 

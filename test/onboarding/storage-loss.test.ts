@@ -57,6 +57,29 @@ describe('a device whose database is lost', () => {
     expect(await approved).to.include({ rebuilt: true });
   });
 
+  it('shows by that name too what it does not know that Twilio made', async () => {
+    const never = new Promise<Response>(() => undefined);
+    const first = device(false, async (input, init) => {
+      const { method, url } = input as Request;
+      const answer = fetch(input, init);
+      return method === 'POST' && url.endsWith('/CustomerProfiles')
+        ? answer.then(() => never)
+        : answer;
+    });
+    const draftId = await filled(first.own);
+    await first.own.call('submission.start', { draftId });
+    while ((await business.control.made())['CustomerProfiles'] !== 1) await nextTurn();
+
+    const { own } = device(true);
+    const read = new Promise((resolve) => own.on('profiles.changed', resolve));
+    await own.call('profiles.list', { refresh: true });
+    await read;
+    const { rows } = await own.call('profiles.list', {});
+    expect(rows).to.have.length(1);
+    expect(rows[0]).to.include({ draftId, name: 'Maple Street Bakery LLC' });
+    expect(rows[0]).not.to.have.property('bundleSid');
+  });
+
   it('goes on with the same objects once the form was filled in again', async () => {
     // The connection ends for good when the first person was recorded.
     let users = 0;
