@@ -23,7 +23,7 @@ import type { Submission } from './submission/submission.js';
 import { isCancelled, isLocked } from './submission/submission.js';
 import type { FrozenDraft } from './submission/submission-journal.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
-import { resumed } from './submission/transitions.js';
+import { missesSomething, resumed } from './submission/transitions.js';
 
 /** Submissions as one principal may start and watch them. */
 export class Submissions {
@@ -110,6 +110,9 @@ export class Submissions {
   /** Goes on with a run that was paused or waits, without looking at later edits. */
   async resume(draftId: DraftId): Promise<Snapshot> {
     await this.#drafts.get(draftId);
+    // The other device took its own back, and this one has nothing to go on with.
+    const under = await this.#ports.journal.get(draftId);
+    if (under?.follows && under.steps.some(missesSomething)) return this.#start(draftId);
     const submission = await this.#runner.change(draftId, resumed);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     this.#run(draftId);

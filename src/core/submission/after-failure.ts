@@ -78,7 +78,7 @@ export function afterFailure(
     )
       return { step: { ...failure, state: 'held', retryAt: later() } };
     if (MAYBE_DONE.includes(step.kind))
-      return { step: { ...failure, state: 'unknown', retryAt: now, refused: true } };
+      return { step: { ...failure, state: 'unknown', looks: 0, retryAt: now, refused: true } };
     return { step: { ...failure, state: 'failed' } };
   }
   if (!(error instanceof NoAnswerError)) return { step: { ...failure, state: 'failed' } };
@@ -129,6 +129,9 @@ const mayLookAgain = (error: unknown): boolean =>
     ? error.status >= 500 || [401, 429].includes(error.status)
     : error instanceof NoAnswerError || error instanceof NoKeyError;
 
+/** Milliseconds after which a refusal says little about now. */
+const OLD_REFUSAL = 5_000;
+
 /**
  * After a look that found nothing. The first look comes at once; only after the time in which a
  * late execution may still land, and another look after that, is nothing believed.
@@ -136,8 +139,11 @@ const mayLookAgain = (error: unknown): boolean =>
 export function afterEmptyLook(step: Step, now: number, timings: Timings): Step {
   if (step.refused) {
     // "Exists already" says that it is there: lists may lag, so one more look after a while.
-    if (step.error?.status !== 409 || (step.looks ?? 0) > 0) return { ...step, state: 'failed' };
-    return { ...step, state: 'unknown', looks: 1, retryAt: now + timings.quiesce };
+    if (step.error?.status === 409 && !step.looks)
+      return { ...step, state: 'unknown', looks: 1, retryAt: now + timings.quiesce };
+    // The look had to wait, and what stood in the way may be gone since: another device's profile.
+    const isOld = !step.looks && step.attempt < 2 && now - (step.sentAt ?? now) > OLD_REFUSAL;
+    return { ...step, state: isOld ? 'held' : 'failed', retryAt: now };
   }
   // Sent in the future: the clock was put back since, and the wait counts from now.
   const sentAt = Math.min(step.sentAt ?? now, now);

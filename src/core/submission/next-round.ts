@@ -1,5 +1,6 @@
 import type { Step, Submission } from './submission.js';
 import { sought } from './plan.js';
+import { lookedForAgain, missesSomething } from './transitions.js';
 
 /** Of a submission what its first round begins with. */
 export type Begun = Pick<Submission, 'draftId' | 'policySid' | 'accountSid' | 'run' | 'startedAt'> &
@@ -8,7 +9,8 @@ export type Begun = Pick<Submission, 'draftId' | 'policySid' | 'accountSid' | 'r
 /**
  * The submission as a person starts it: for the first time, after a correction, after it was
  * cancelled (then nothing of before is ever adopted), or after another device's run was followed
- * (then that one's objects are found by their marks, and are its own from here on).
+ * (then that one's objects are found by their marks, and are its own from here on; unless they were
+ * taken back). Where something was removed outside, nothing is believed that is not found.
  */
 export function nextRound(
   begun: Begun,
@@ -24,11 +26,13 @@ export function nextRound(
     updatedAt: begun.startedAt,
     ...(goal && { goal }),
   };
-  if (follows) {
+  const isRemoved = begun.steps?.some(missesSomething) ?? false;
+  if (follows && !isRemoved) {
     const { run } = follows;
     return { ...facts, run, generation: follows.generation, steps: plan([]).map(sought) };
   }
-  if (begun.status === 'cancelled' || begun.steps === undefined)
+  if (follows || begun.status === 'cancelled' || begun.steps === undefined)
     return { ...facts, generation: generation + 1, steps: plan([]) };
-  return { ...facts, generation, steps: plan(begun.steps) };
+  const steps = isRemoved ? begun.steps.map(lookedForAgain) : begun.steps;
+  return { ...facts, generation, steps: plan(steps) };
 }

@@ -1,36 +1,64 @@
 import type { MarkedObject } from './marked-objects.js';
 import { cancelSteps, lateSweep } from './cancel.js';
 import type { Rival, Submission } from './submission.js';
-import { profileSidOf } from './submission.js';
 
-/** Profiles that other devices made of the same draft. */
-export const rivalsOf = (
-  { draftId, run }: Submission,
+/** The profiles that were made of a draft, by the run that made them: of each its newest try. */
+function contestants(
+  { draftId }: Submission,
   marked: readonly MarkedObject[],
-): readonly MarkedObject[] =>
-  marked.filter(({ mark }) => mark.role === 'p' && mark.draftId === draftId && mark.run !== run);
+): ReadonlyMap<string, readonly MarkedObject[]> {
+  const runs = new Map<string, readonly MarkedObject[]>();
+  for (const object of marked) {
+    const { role, run, generation } = object.mark;
+    if (role !== 'p' || object.mark.draftId !== draftId) continue;
+    const known = runs.get(run) ?? [];
+    const newest = Math.max(generation, ...known.map(({ mark }) => mark.generation));
+    runs.set(
+      run,
+      [...known, object].filter(({ mark }) => mark.generation === newest),
+    );
+  }
+  return runs;
+}
+
+/** Whether other devices made profiles of the same draft. */
+export const hasRivals = (submission: Submission, marked: readonly MarkedObject[]): boolean =>
+  [...contestants(submission, marked).keys()].some((run) => run !== submission.run);
 
 /**
  * The one of them that goes before ours: one that was sent goes before a draft, of two alike the
- * older, so that both devices come to the same end.
+ * older. Runs are ranked, not profiles: a run may have two of them until its sweep, and whichever
+ * of those each device looks at, both must come to the same end.
  */
 export function rivalOf(
   submission: Submission,
   marked: readonly MarkedObject[],
 ): Rival | undefined {
-  const ownSid = profileSidOf(submission);
-  const own = marked.find(({ sid }) => sid === ownSid);
-  if (own && own.status !== 'draft') return undefined;
-  const [first] = [...rivalsOf(submission, marked), ...(own ? [own] : [])].toSorted(before);
-  if (!first || first === own) return undefined;
-  const { run, generation } = first.mark;
-  return { bundleSid: first.sid as Rival['bundleSid'], run, generation };
+  const runs = [...contestants(submission, marked)];
+  const own = runs.find(([run]) => run === submission.run)?.[1] ?? [];
+  if (own.some(isSent)) return undefined;
+  const [first] = runs.toSorted(before);
+  if (!first || first[0] === submission.run) return undefined;
+  const [run, [profile]] = [first[0], first[1].toSorted(olderFirst)];
+  const { sid, mark } = profile!;
+  return { bundleSid: sid as Rival['bundleSid'], run, generation: mark.generation };
 }
 
-const before = (a: MarkedObject, b: MarkedObject): number =>
-  Number(b.status !== 'draft') - Number(a.status !== 'draft') ||
-  (a.createdAt ?? '').localeCompare(b.createdAt ?? '') ||
-  a.sid.localeCompare(b.sid);
+type Contestant = readonly [run: string, profiles: readonly MarkedObject[]];
+
+const isSent = ({ status }: MarkedObject): boolean => status !== 'draft';
+
+/** By seconds, since Twilio tells no less: the run's name decides between two of one second. */
+const before = ([runA, a]: Contestant, [runB, b]: Contestant): number =>
+  Number(b.some(isSent)) - Number(a.some(isSent)) ||
+  oldest(a).localeCompare(oldest(b)) ||
+  runA.localeCompare(runB);
+
+const oldest = (profiles: readonly MarkedObject[]): string =>
+  profiles.map(({ createdAt }) => createdAt ?? '').toSorted()[0]!;
+
+const olderFirst = (a: MarkedObject, b: MarkedObject): number =>
+  Number(isSent(b)) - Number(isSent(a)) || (a.createdAt ?? '').localeCompare(b.createdAt ?? '');
 
 /** Takes its own objects back, and only those; then it follows the other. */
 export const yielding =

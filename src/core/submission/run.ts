@@ -135,7 +135,7 @@ export class Run {
       await this.#live.commit((s) => ({
         ...s,
         status,
-        ...(status === 'needs-attention' && { trouble: s.trouble ?? reasonOf(s) }),
+        ...(status === 'needs-attention' && { trouble: reasonOf(s) }),
       }));
   }
 
@@ -219,11 +219,17 @@ export class Run {
   }
 }
 
-/** A second copy of the journal holds no words, so that of a failed step may be lost. */
-const reasonOf = (submission: Submission): Trouble =>
-  submission.steps.find((step) => hasFailed(step, submission))?.error ?? {
-    message: 'One step did not work, and this device lost the reason. Try again',
-  };
+/** Why it stopped, not what else went wrong last. A second copy of the journal holds no words. */
+function reasonOf(submission: Submission): Trouble {
+  const failed = submission.steps.filter((step) => hasFailed(step, submission));
+  const { error, section } = failed.find((step) => step.error) ?? {};
+  if (error) return { ...error, ...(section && { section }) };
+  return (
+    submission.trouble ?? {
+      message: 'One step did not work, and this device lost the reason. Try again',
+    }
+  );
+}
 
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;

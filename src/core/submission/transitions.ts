@@ -60,7 +60,7 @@ export function resumed(submission: Submission): Submission {
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.
-  const gone = submission.steps.some(({ state, error }) => state === 'failed' && saysGone(error));
+  const gone = submission.steps.some(missesSomething);
   return {
     ...withoutTrouble(submission),
     status: 'running',
@@ -70,6 +70,10 @@ export function resumed(submission: Submission): Submission {
     }),
   };
 }
+
+/** Twilio says that something is not there which was made, or which was there to be watched. */
+export const missesSomething = ({ state, error }: Step): boolean =>
+  state === 'failed' && saysGone(error);
 
 const isFailedLook = ({ kind, state }: Step): boolean => kind === LATE_SWEEP && state === 'failed';
 
@@ -84,7 +88,7 @@ const lookingOnceMore = (submission: Submission): Submission => ({
 });
 
 /** What it made or linked is believed only once it is found; what followed from it is over. */
-function lookedForAgain(step: Step): Step {
+export function lookedForAgain(step: Step): Step {
   const { retryAt: _, doneAt: __, error: ___, ...rest } = step;
   if (step.state === 'done' && /^(create|assign)-/.test(step.kind))
     return { ...rest, state: 'unknown', attempt: 0, looks: 0 };

@@ -216,6 +216,13 @@ describe('after a look that found nothing', () => {
     expect(look({ refused: true }, NOW)).to.include({ state: 'failed' });
   });
 
+  it('a refusal of long ago is no answer any more: it is sent once more, and only once', () => {
+    const refused = { refused: true as const, attempt: 1 };
+    expect(look(refused, NOW + 4_000).state).to.equal('failed');
+    expect(look(refused, NOW + 6_000)).to.include({ state: 'held', retryAt: NOW + 6_000 });
+    expect(look({ ...refused, attempt: 2 }, NOW + 6_000).state).to.equal('failed');
+  });
+
   it('a clock that was put back makes nobody wait for a day', () => {
     const day = 24 * 60 * 60_000;
     expect(look({ sentAt: NOW + day }, NOW)).to.include({

@@ -6,7 +6,8 @@ import {
 } from '../../trusthub/channel-endpoint-assignments.js';
 import { sid } from '../../trusthub/sid.js';
 import { listMarked } from '../marked-objects.js';
-import { rivalOf, rivalsOf, yielding } from '../rivals.js';
+import { hasRivals, yielding } from '../rivals.js';
+import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
 import { bundleSidOf } from '../step-context.js';
 import type { Step } from '../submission.js';
@@ -30,12 +31,15 @@ export const assignNumberStep: StepHandler = {
 };
 
 /** Another profile has it: perhaps that of another device which sends the same draft. */
-async function heldByRival({ client, submission }: StepContext): Promise<StepResult | undefined> {
-  const profiles = await listMarked(client, 'p', submission.policySid);
-  const rival = rivalOf(submission, profiles);
+async function heldByRival(context: StepContext): Promise<StepResult | undefined> {
+  const { client, submission } = context;
+  const listed = await listMarked(client, 'p', submission.policySid);
+  const profiles = await withProfile(client, listed, bundleSidOf(context));
+  const rival = await standingRival(context, profiles);
   if (rival) return { replan: yielding(rival) };
-  const rivals = rivalsOf(submission, profiles).filter(({ status }) => status === 'draft');
-  return rivals.length > 0 ? { again: true, trouble: { message: WAITS_FOR_RIVAL } } : undefined;
+  return hasRivals(submission, profiles)
+    ? { again: true, trouble: { message: WAITS_FOR_RIVAL } }
+    : undefined;
 }
 
 const HELD_ELSEWHERE = 70003;

@@ -12,7 +12,10 @@ import { PausedError } from '../paused-error.js';
 import type { StepContext } from '../step-context.js';
 import { bundleSidOf, markFor, nameFor, profileDetailsOf } from '../step-context.js';
 import { findByMark } from './find-by-mark.js';
-import type { StepHandler } from './step-handler.js';
+import { listMarked } from '../marked-objects.js';
+import { following } from '../rivals.js';
+import { standingRival } from '../standing-rival.js';
+import type { StepHandler, StepResult } from './step-handler.js';
 
 export const createProfileStep: StepHandler = {
   async run(context) {
@@ -79,10 +82,8 @@ export const awaitReviewStep: StepHandler = {
     const { client, reviews, submission } = context;
     const sentAt = submission.steps.findLast(({ kind }) => kind === 'submit-for-review')?.doneAt;
     const bundleSid = bundleSidOf(context);
-    const profile =
-      (await reviews.read(client, bundleSid, sentAt)) ??
-      // It is gone: then Twilio's own refusal is what to tell.
-      (await fetchCustomerProfile(client, bundleSid));
+    const profile = await reviews.read(client, bundleSid, sentAt);
+    if (!profile) return lookElsewhere(context);
     const facts = { bundleStatus: profile.status, rejectionCodes: profile.errorCodes };
     if (profile.status === 'twilio-approved') return { submission: facts };
     if (profile.status !== 'twilio-rejected')
@@ -97,6 +98,20 @@ export const awaitReviewStep: StepHandler = {
     return { submission: { ...facts, ...evaluation } };
   },
 };
+
+/**
+ * The profile is gone. Another device that is followed may have made two and taken one back; else
+ * Twilio's own refusal is what to tell.
+ */
+async function lookElsewhere(context: StepContext): Promise<StepResult> {
+  const { client, submission } = context;
+  if (submission.follows) {
+    const rival = await standingRival(context, await listMarked(client, 'p', submission.policySid));
+    if (rival) return { replan: (s) => following({ ...s, follows: rival }) };
+  }
+  await fetchCustomerProfile(client, bundleSidOf(context));
+  return { again: true };
+}
 
 const FOLLOWS =
   'Another device sends this same business, and began before this one. Here you see what becomes of it';

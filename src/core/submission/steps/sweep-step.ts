@@ -3,8 +3,6 @@ import {
   fetchChannelEndpointAssignment,
   listChannelEndpointAssignments,
 } from '../../trusthub/channel-endpoint-assignments.js';
-import type { CustomerProfile } from '../../trusthub/customer-profiles.js';
-import { fetchCustomerProfile } from '../../trusthub/customer-profiles.js';
 import {
   deleteEntityAssignment,
   fetchEntityAssignment,
@@ -17,10 +15,10 @@ import type { TrustHubClient } from '../../trusthub/trusthub-client.js';
 import { isRefusal, unlessGone } from '../gone.js';
 import type { MarkedKind, MarkedObject } from '../marked-objects.js';
 import { DELETION_ORDER, fetchMarked, kindOf, removeMarked } from '../marked-objects.js';
-import { readMark } from '../mark.js';
 import { counted, isOwn } from '../own-objects.js';
 import { evaluatedAgain } from '../evaluated-again.js';
-import { rivalOf, yielding } from '../rivals.js';
+import { yielding } from '../rivals.js';
+import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
 import type { Submission } from '../submission.js';
 import { unassignFrom } from '../unassign-from.js';
@@ -34,9 +32,8 @@ import type { StepHandler } from './step-handler.js';
  */
 export const sweepStep: StepHandler = {
   async run(context, step) {
-    const { submission } = context;
     const found = await lookAround(context);
-    const rival = rivalOf(submission, found.marked);
+    const rival = await standingRival(context, found.marked);
     if (rival) return { replan: yielding(rival) };
     await confirmUnlisted(context, found);
     const removed = await removeExtras(context, found);
@@ -76,12 +73,8 @@ async function lookAround({ client, submission, marked: lists }: StepContext): P
       ? listChannelEndpointAssignments(client, profile)
       : [],
   ]);
-  const marked = [...listed];
-  // Lists lag: without our own profile nobody could tell which of two was first.
-  if (profile && !marked.some(({ sid }) => sid === profile))
-    marked.push(...ownProfile(await fetchCustomerProfile(client, profile)));
   return {
-    marked,
+    marked: profile ? await withProfile(client, listed, profile) : listed,
     entities: entities.map(({ sid, objectSid }) => ({ sid, object: objectSid })),
     numbers: numbers.map(({ sid, numberSid }) => ({ sid, object: numberSid })),
   };
@@ -90,11 +83,6 @@ async function lookAround({ client, submission, marked: lists }: StepContext): P
 /** What it made shows in lists that were begun after this, in ms. */
 const lastDone = ({ steps }: Submission): number =>
   Math.max(0, ...steps.map(({ doneAt }) => doneAt ?? 0));
-
-function ownProfile({ sid, friendlyName, createdAt, status }: CustomerProfile): MarkedObject[] {
-  const mark = readMark(friendlyName);
-  return mark ? [{ sid, name: friendlyName, mark, createdAt, status }] : [];
-}
 
 /** Lists may lag, so what is not listed is asked for by itself. A 404 means: changed outside. */
 async function confirmUnlisted({ client, submission }: StepContext, found: Found): Promise<void> {
