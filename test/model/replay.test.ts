@@ -17,7 +17,11 @@ describe('a run', () => {
     expect(second.world.lines).to.deep.equal(first.world.lines);
     if (ASKED === undefined) return;
     const wrong = [...first.wrong, ...extraRule(first)];
-    console.log([...first.world.lines, told({ ...first, wrong })].join('\n'));
+    const ends = first.world.devices.map(({ name, row }) => {
+      const steps = row?.steps.map(({ id, state }) => `${id}=${state}`).join(' ');
+      return `${name}: ${row?.run} ${row?.status} ${steps}`;
+    });
+    console.log([...first.world.lines, ...ends, told({ ...first, wrong })].join('\n'));
     expect(wrong).to.deep.equal([]);
   });
 });

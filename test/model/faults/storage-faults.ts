@@ -18,15 +18,15 @@ const full = (
   variant,
   needsPerson: true,
   make(step) {
-    let until: number | undefined;
+    let begun = false;
     return {
       put(next, { disk }, { sim }) {
-        if (until === undefined) {
-          if (!next.steps.some((one) => one.state === state && isStep(one, step))) return undefined;
-          until = sim.now + forMilliseconds;
-          if (mirrorToo) disk.mirrorFullUntil = until;
+        if (!begun && next.steps.some((one) => one.state === state && isStep(one, step))) {
+          begun = true;
+          disk.fullUntil = sim.now + forMilliseconds;
+          if (mirrorToo) disk.mirrorFullUntil = disk.fullUntil;
         }
-        return sim.now <= until ? 'fail' : undefined;
+        return sim.now <= disk.fullUntil ? 'fail' : undefined;
       },
     };
   },

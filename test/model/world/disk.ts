@@ -15,7 +15,8 @@ export class Disk {
   readonly cache = new Map<string, Cached>();
   /** The second copy, in another store of the browser. */
   readonly mirror = new Map<DraftId, Phase>();
-  /** True time until which that takes nothing more. */
+  /** True time until which neither, or only that one, takes anything more. */
+  fullUntil = 0;
   mirrorFullUntil = 0;
   /** Every row that was ever stored, oldest first. */
   readonly history: Submission[] = [];
@@ -23,6 +24,12 @@ export class Disk {
   readonly runs = new Set<string>();
   /** When the last thing that was asked of it is done: a disk does one after the other. */
   freeAt = 0;
+
+  /** Somebody was told that it is full, and made room. */
+  makeRoom(): void {
+    this.fullUntil = 0;
+    this.mirrorFullUntil = 0;
+  }
 
   put(row: Submission): void {
     this.rows.set(row.draftId, row);

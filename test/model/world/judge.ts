@@ -61,12 +61,8 @@ export function judge(world: World): readonly string[] {
     const sid = row?.steps.findLast((step) => step.kind === 'create-customer-profile')?.sid;
     if (sid !== profile.sid) wrong.push(`${name} believes in another profile`);
   }
-  const refused = twilio.ledger.some(
-    ({ what, code }) => what === 'submitted' && code !== undefined,
-  );
-  // Nobody can know of what is removed while the submit is on its way.
-  if (refused && world.dropped.length === 0)
-    wrong.push('a noncompliant profile was sent for review');
+  if (twilio.ledger.some(({ what, code }) => what === 'submitted' && code !== undefined))
+    wrong.push('it was sent for review though its newest evaluation was not compliant');
   return [...wrong, ...bystanders(world)];
 }
 

@@ -145,6 +145,7 @@ export class Person {
     await process.own.call(command, { draftId: DRAFT }).catch((error: Error) => {
       this.world.log(`${this.device.name}: ${command} refused: ${error.message}`);
       this.refused.push(`${command}: ${error.message}`);
+      if (error.name === 'QuotaExceededError') this.device.disk.makeRoom();
     });
     process.changed = true;
   }
