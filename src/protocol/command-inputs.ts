@@ -3,6 +3,7 @@ import type { CommandName, Input } from '../core/commands.js';
 import { isDraftId } from '../core/draft/draft-id.js';
 import type { DraftId } from '../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../core/policy/field-path.js';
+import { isInMarks } from '../core/submission/mark.js';
 import type { Sid } from '../core/trusthub/sid.js';
 import { isSid } from '../core/trusthub/sid.js';
 
@@ -18,11 +19,10 @@ const numbers = v.pipe(
 );
 const short = v.pipe(v.string(), v.maxLength(200));
 const cursor = v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.~:=+/-]{1,500}$/)));
-const leftover = v.strictObject({
-  draftId,
-  generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  run: v.pipe(v.string(), v.regex(/^[0-9a-z]{4}$/)),
-});
+const leftover = v.pipe(
+  v.strictObject({ draftId, generation: v.number(), run: v.string() }),
+  v.check(isInMarks, 'no name of a run'),
+);
 const none = v.strictObject({});
 const draft = v.strictObject({ draftId });
 

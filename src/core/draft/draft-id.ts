@@ -11,7 +11,10 @@ export function randomBase32(length: number): string {
 
 export const newDraftId = (): DraftId => randomBase32(10) as DraftId;
 
-const SHAPE = new RegExp(`^[${ALPHABET}]{10}$`);
+/** As part of a regular expression. */
+export const DRAFT_ID = `[${ALPHABET}]{10}`;
+
+const SHAPE = new RegExp(`^${DRAFT_ID}$`);
 
 export const isDraftId = (value: unknown): value is DraftId =>
   typeof value === 'string' && SHAPE.test(value);

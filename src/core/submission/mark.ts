@@ -1,5 +1,5 @@
 import type { DraftId } from '../draft/draft.js';
-import { randomBase32 } from '../draft/draft-id.js';
+import { DRAFT_ID, randomBase32 } from '../draft/draft-id.js';
 
 /**
  * The API has no idempotency keys, so every object we create carries a mark in its friendly name:
@@ -21,7 +21,9 @@ export type Role = 'p' | `a${number}` | `u${number}` | `d${number}`;
 /** Friendly names of addresses end there; the others follow. */
 const LONGEST = 64;
 const SEPARATOR = ' · ';
-const MARK = /th1\.([0-9a-z]{10})\.(\d+)\.([0-9a-z]{4})\.(p|[aud]\d+)$/;
+const MARK = new RegExp(
+  String.raw`th1\.(${DRAFT_ID})\.([1-9]\d{0,8})\.([0-9a-z]{4})\.(p|[aud]\d+)$`,
+);
 
 const SEGMENTER = new Intl.Segmenter();
 
@@ -54,6 +56,13 @@ export function readMark(name: string): Mark | undefined {
     role: role as Role,
   };
 }
+
+/** Whether marks can say so: whatever is found by its mark can be named, and nothing else. */
+export const isInMarks = (name: Omit<Mark, 'role'>): boolean => {
+  const mark: Mark = { ...name, role: 'p' };
+  const read = readMark(markOf(mark));
+  return read !== undefined && sameObject(read, mark);
+};
 
 /** A friendly name as people should read it. */
 export const labelOf = (name: string): string =>

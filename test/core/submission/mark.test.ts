@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import type { DraftId } from '../../../src/core/draft/draft.js';
+import { newDraftId } from '../../../src/core/draft/draft-id.js';
 import type { Mark } from '../../../src/core/submission/mark.js';
 import {
   friendlyName,
+  isInMarks,
   labelOf,
   markOf,
   newRun,
@@ -70,8 +72,34 @@ describe('a mark', () => {
       'Bakery · th1.0123456789.1.abcd.u0 (copy)',
       'Bakery · th1.012345678.1.abcd.u0',
       'Bakery · th2.0123456789.1.abcd.u0',
+      // None of ours: what cannot be named cannot be removed either, so it is not listed.
+      'Bakery · th1.012345678l.1.abcd.u0',
+      'Bakery · th1.0123456789.0.abcd.u0',
+      'Bakery · th1.0123456789.01.abcd.u0',
+      `Bakery · th1.0123456789.${2 ** 60}.abcd.u0`,
     ])
       expect(readMark(name), name).to.equal(undefined);
+  });
+
+  it('has the draft ids that there are, and names what commands may name', () => {
+    const name = { draftId: mark.draftId, generation: 1, run: 'abcd' };
+    for (let n = 0; n < 200; n += 1) {
+      const made = { draftId: newDraftId(), generation: n + 1, run: newRun() };
+      const written: Mark = { ...made, role: 'd0' };
+      expect(readMark(markOf(written))).to.deep.equal(written);
+      expect(isInMarks(made)).to.equal(true);
+    }
+    for (const wrong of [
+      { draftId: '012345678l' as DraftId },
+      { draftId: 'x.th1.0123456789' as DraftId },
+      { generation: 0 },
+      { generation: 1.5 },
+      { generation: Number.NaN },
+      { run: 'ABCD' },
+      { run: 'abc' },
+      { run: 'abcd.p.th1.0123456789.1.abcd' },
+    ])
+      expect(isInMarks({ ...name, ...wrong }), JSON.stringify(wrong)).to.equal(false);
   });
 
   it('is left out of what people read', () => {
