@@ -3,7 +3,17 @@ import { OnboardingError, type Input } from '../../src/core/commands.js';
 import type { DraftId, SaveResult } from '../../src/core/draft/draft.js';
 import { mergeDraft } from '../../src/core/draft/merge-draft.js';
 import type { FieldValues } from '../../src/core/policy/field-path.js';
-import { COMPLETE, FORM, LEGAL_NAME, snapshot, SOCIAL, steps, WEBSITE } from './fixtures/bakery.js';
+import { numbersSection } from '../../src/components/th-numbers/numbers-section.js';
+import {
+  COMPLETE,
+  DRAFT,
+  FORM,
+  LEGAL_NAME,
+  snapshot,
+  SOCIAL,
+  steps,
+  WEBSITE,
+} from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { assertAccessible } from './support/axe.js';
 import { field, focused, press, query, queryAll, text, type, words } from './support/deep.js';
@@ -561,6 +571,23 @@ describe('saving', () => {
         await element.importDraft(wrong).catch((error: unknown) => error),
         TypeError,
       );
+  });
+
+  it('takes phone numbers from a file in our own pages alone', async () => {
+    const numbers = Array.from(
+      { length: 200 },
+      (_, n) => `PN${String(n).padStart(32, '0')}`,
+    ).join();
+    const path = 'bundle.phone_numbers';
+    for (const extra of [[], [numbersSection(new FakeOnboarding(), DRAFT)]]) {
+      const host = new FakeOnboarding(COMPLETE);
+      const element = await open(host, { extra });
+      const file = await element.exportDraft();
+      await element.importDraft({ ...file, values: { ...file.values, [path]: numbers } });
+      assert.equal(host.draft.values[path], extra.length > 0 ? numbers : undefined);
+      assert.deepEqual((await element.exportDraft()).values, host.draft.values);
+      unmountAll();
+    }
   });
 
   it('keeps editor, host and field in agreement whatever is typed in whatever order', async () => {

@@ -10,8 +10,8 @@ export interface DraftFile {
   readonly values: FieldValues;
 }
 
-/** No field of any policy is longer. */
-const LONGEST = 2_000;
+/** Two hundred phone numbers of the account; no field of any policy is longer. */
+const LONGEST = 200 * 'PN0123456789abcdef0123456789abcdef,'.length;
 
 export const draftFile = (form: FormModel, values: FieldValues): DraftFile => ({
   format: 'trusthub-onboard/draft',

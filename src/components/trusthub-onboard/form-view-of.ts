@@ -3,6 +3,7 @@ import type { FormView } from '../th-form/form-view.js';
 import type { DraftEditor } from './draft-editor.js';
 import type { OnboardingFlow } from './onboarding-flow.js';
 import type { Stage } from './stage.js';
+import { wholeForm } from './whole-form.js';
 
 /** What the open form is to show, of all that editor and flow know. */
 export const formViewOf = (
@@ -10,10 +11,9 @@ export const formViewOf = (
   { values, known, conflicts, refused, saveState }: DraftEditor,
   { snapshot, doing, trouble }: OnboardingFlow,
   online: boolean,
-  /** What our own page asks for beyond the policy. */
   own: readonly Section[],
 ): FormView => ({
-  form: own.length > 0 ? { ...form, sections: [...form.sections, ...own] } : form,
+  form: wholeForm(form, own),
   preflight,
   values,
   known,

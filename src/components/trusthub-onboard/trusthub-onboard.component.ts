@@ -27,6 +27,7 @@ import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-
 import { isLocked, type Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 import { styles } from './trusthub-onboard.styles.js';
+import { wholeForm } from './whole-form.js';
 
 /** Secondary customer profile of type business. */
 const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
@@ -175,7 +176,7 @@ export class TrusthubOnboard extends LitElement {
 
   #model(): FormModel {
     const { stage } = this.#flow;
-    if (stage.kind === 'open') return stage.form;
+    if (stage.kind === 'open') return wholeForm(stage.form, this.extra);
     throw new OnboardingError('not-available', 'The form is not open yet');
   }
 
