@@ -1,6 +1,7 @@
 import { OnboardingError } from './commands.js';
 import type { HostPorts } from './host-ports.js';
 import { backoff } from './submission/backoff.js';
+import { LONGEST_PAUSE } from './submission/timings.js';
 import { troubleOf } from './submission/trouble.js';
 import { NoKeyError } from './trusthub/transport.js';
 import { NoAnswerError, TrustHubError } from './trusthub/trusthub-error.js';
@@ -8,8 +9,6 @@ import { NoAnswerError, TrustHubError } from './trusthub/trusthub-error.js';
 type Ports = Pick<HostPorts, 'clock' | 'timings'>;
 
 const MOST_TRIES = 3;
-/** Longer than this nobody waits in front of a screen; milliseconds. */
-const LONGEST_PAUSE = 5_000;
 
 /** Asks again after a 429, which was not executed, as long as the pause that Twilio wants is short. */
 export async function patiently<T>(

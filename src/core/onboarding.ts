@@ -30,6 +30,7 @@ import { isOpen, isSettled } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
 import type { Sid } from './trusthub/sid.js';
+import type { TrustHubClient } from './trusthub/trusthub-client.js';
 
 /**
  * The product without a host: give it ports, and it hands out façades, one for each principal.
@@ -45,21 +46,28 @@ export class OnboardingHost {
   readonly #ports: HostPorts;
 
   constructor(ports: HostPorts) {
-    this.#ports = ports;
-    this.#forms = new FormLibrary(ports);
-    this.#runner = new SubmissionRunner({
+    const runner = new SubmissionRunner({
       ...ports,
       connect: (accountSid) => ports.connect(accountSid),
       onChange: (submission) => this.#events.emit('submission.changed', snapshotOf(submission)),
     });
+    const direct = (client: TrustHubClient | undefined) => client && runner.direct(client);
+    this.#runner = runner;
+    // Whatever is asked beside the submissions, by whomever, shares the account's pace with them.
+    this.#ports = {
+      ...ports,
+      account: async () => direct(await ports.account()),
+      connect: async (accountSid) => direct(await ports.connect(accountSid)),
+    };
+    this.#forms = new FormLibrary(this.#ports);
     this.#leftovers = new Leftovers(
-      ports,
+      this.#ports,
       this.#events,
       this.#forms,
       this.#runner,
       this.#drafts({ kind: 'own' }),
     );
-    this.#profiles = new Profiles(ports, this.#events, this.#runner);
+    this.#profiles = new Profiles(this.#ports, this.#events, this.#runner);
   }
 
   /** Goes on with whatever is due: at start, on alarms, and when the network returns. */

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { facadeJourney } from '../bench/facade-journey.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../fixtures/maple-street-bakery.js';
+import { BusinessAtSandbox, filled } from './business-at-sandbox.js';
 
 const TWO_PEOPLE = { ...MAPLE_STREET_BAKERY, ...SECOND_PERSON };
 
@@ -46,5 +47,35 @@ describe('the calls of a submission, up to the answer of its submit', () => {
     expect(writes).to.have.lengthOf(10);
     expect(kinds(writes)).not.to.include('/2010-04-01/Accounts/…/Addresses.json');
     expect(reads.length, kinds(reads).join(' ')).to.be.at.most(6);
+  });
+});
+
+describe('the calls of our own pages', () => {
+  let business: BusinessAtSandbox;
+
+  beforeEach(async () => {
+    business = await BusinessAtSandbox.open();
+  });
+
+  afterEach(() => business.close());
+
+  it('share the pace of their account: six at once, whatever is asked', async () => {
+    let underWay = 0;
+    let most = 0;
+    const counted: typeof fetch = async (input, init) => {
+      most = Math.max(most, (underWay += 1));
+      try {
+        return await fetch(input, init);
+      } finally {
+        underWay -= 1;
+      }
+    };
+    const { own } = business.host({ fetch: counted });
+    const draftId = await filled(own);
+    await Promise.all([
+      ...Array.from({ length: 12 }, () => own.call('numbers.list', { draftId })),
+      own.call('leftovers.list', {}),
+    ]);
+    expect(most).to.equal(6);
   });
 });

@@ -1,10 +1,12 @@
 import { retryAfterOf } from '../trusthub/retry-after.js';
 import type { Transport } from '../trusthub/transport.js';
+import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import type { Clock } from './clock.js';
 import { MarkedLists } from './marked-lists.js';
 import { Pace } from './pace.js';
+import { pacedTransport } from './paced-transport.js';
 import type { Step } from './submission.js';
-import { LONGEST_WAIT } from './timings.js';
+import { LONGEST_PAUSE, LONGEST_WAIT } from './timings.js';
 
 /** What all submissions of one account share in one process: Twilio counts by account. */
 export class Lane {
@@ -42,13 +44,37 @@ export class Lane {
       const wait = this.after(0) - this.#now();
       if (request.method === 'GET' && wait > 0)
         await clock.wait(wait, new AbortController().signal);
-      const response = await transport(request);
-      // At once, not when the step has ended: others of it may be waiting for their places.
-      if (response.status === 503)
-        this.#quietUntil = Math.max(
-          this.after(0),
-          this.#now() + (retryAfterOf(response.headers) ?? 0),
-        );
-      return response;
+      return this.#send(transport, request);
     };
+
+  /**
+   * The client for what a person waits for beside the submissions: it goes ahead of them, at the
+   * pace of all. A short pause is waited for; in a long one nothing is sent, and the answer is the
+   * one that Twilio gave to all.
+   */
+  direct(client: TrustHubClient, clock: Clock): TrustHubClient {
+    const patient = (transport: Transport): Transport => {
+      return async (request) => {
+        const wait = this.after(0) - this.#now();
+        if (wait > LONGEST_PAUSE)
+          return new Response(null, { status: 503, statusText: 'Service Unavailable' });
+        if (wait > 0) await clock.wait(wait, request.signal);
+        return this.#send(transport, request);
+      };
+    };
+    return client.through((transport) =>
+      pacedTransport(patient(transport), this.pace, () => 'interactive'),
+    );
+  }
+
+  async #send(transport: Transport, request: Request): Promise<Response> {
+    const response = await transport(request);
+    // At once, not when the step has ended: others of it may be waiting for their places.
+    if (response.status === 503)
+      this.#quietUntil = Math.max(
+        this.after(0),
+        this.#now() + (retryAfterOf(response.headers) ?? 0),
+      );
+    return response;
+  }
 }

@@ -1,5 +1,6 @@
 import type { DraftId } from '../draft/draft.js';
 import type { CustomerProfile } from '../trusthub/customer-profiles.js';
+import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { Lane } from './lane.js';
 import { ReviewWatch } from './review-watch.js';
 import { written } from './live-submission.js';
@@ -91,6 +92,11 @@ export class SubmissionRunner {
     if (!(await active?.begin(next, frozen))) await journal.begin(next, frozen);
     onChange(next);
     return next;
+  }
+
+  /** The client for what is asked beside the submissions: it shares the account's pace with them. */
+  direct(client: TrustHubClient): TrustHubClient {
+    return this.#lane(client.accountSid).direct(client, this.#ports.clock);
   }
 
   /** Somebody listed all profiles of an account, beginning at `at`: that answers polls as well. */

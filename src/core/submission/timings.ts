@@ -27,5 +27,8 @@ export const MOST_ATTEMPTS = 5;
 /** Requests under way at once for one business. */
 export const MOST_IN_FLIGHT = 6;
 
+/** Longer than this nobody waits in front of a screen. */
+export const LONGEST_PAUSE = 5_000;
+
 /** A wait longer than this means that the clock jumped: look again now. */
 export const LONGEST_WAIT = 30 * 60_000;

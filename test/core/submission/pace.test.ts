@@ -6,23 +6,12 @@ import type { Transport } from '../../../src/core/trusthub/transport.js';
 import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
 import { seededRandom } from '../fixtures/seeded-random.js';
 import { ACCOUNT, json, rejection } from '../fixtures/scripted-transport.js';
+import { settled } from './settled.js';
 
 const bulk = (): Priority => 'bulk';
 const interactive = (): Priority => 'interactive';
 const WELL: Outcome = { status: 201 };
 const TOO_MANY: Outcome = { status: 429 };
-
-/** Long enough for whatever was let go to be noticed by who waits for it. */
-const settled = (): Promise<void> =>
-  new Promise((resolve) => {
-    // Not a timer: browsers hold those back once there are many.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** A pace, who waits for it by name, and who has a place. */
 class Crowd {
