@@ -1,4 +1,5 @@
 import { askTwilio } from './ask-twilio.js';
+import { assignedFirst } from './assigned-first.js';
 import type { Input, NumberPage, NumberResult } from './commands.js';
 import { OnboardingError } from './commands.js';
 import type { DraftId } from './draft/draft.js';
@@ -17,6 +18,7 @@ import { listChannelEndpointAssignments } from './trusthub/channel-endpoint-assi
 import type { IncomingPhoneNumber } from './trusthub/incoming-phone-numbers.js';
 import { pageIncomingPhoneNumbers } from './trusthub/incoming-phone-numbers.js';
 import type { Sid } from './trusthub/sid.js';
+import { isSid } from './trusthub/sid.js';
 import type { Form, TrustHubClient } from './trusthub/trusthub-client.js';
 
 /** Rows of one page; where names are searched, which Twilio cannot do, a page is read whole. */
@@ -35,7 +37,9 @@ export class Numbers {
     this.#profiles = profiles;
   }
 
-  /** Before the profile exists nothing is assigned, whatever the form says. */
+  /**
+   * Those of the profile come first. Before it exists nothing is assigned, whatever the form says.
+   */
   async list({ draftId, query = '', cursor }: Input<'numbers.list'>): Promise<NumberPage> {
     const profile = await this.#profiles.find(draftId);
     const client = profile?.client ?? (await this.#ports.account());
@@ -45,14 +49,16 @@ export class Numbers {
       askTwilio(this.#ports, () => search(client, query.trim(), placeOf(cursor))),
       profile ? this.#assigned(profile) : [],
     ]);
-    const has = new Set(assigned.map(({ numberSid }) => numberSid));
+    const has = assigned.map(({ numberSid }) => numberSid).filter((sid) => isSid('PN', sid));
+    const place = query.trim() ? 'searched' : cursor ? 'later' : 'first';
+    const items = await askTwilio(this.#ports, () => assignedFirst(client, page.items, has, place));
     const next = cursorOf(page.next);
     return {
-      rows: page.items.map(({ sid, phoneNumber, friendlyName }) => ({
+      rows: items.map(({ sid, phoneNumber, friendlyName }) => ({
         sid,
         phoneNumber,
         name: friendlyName,
-        assigned: has.has(sid),
+        assigned: has.includes(sid),
       })),
       ...(next && { cursor: next }),
     };

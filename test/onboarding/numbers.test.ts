@@ -68,6 +68,56 @@ describe('numbers of a business', () => {
       expect(new Set([...first.rows, ...second.rows].map(({ sid }) => sid)).size).to.equal(61);
     });
 
+    it('come with those of the profile first, wherever they are, and each once', async () => {
+      const { own } = business.host();
+      const { draftId } = await noncompliant(business, own);
+      const bought: string[] = [];
+      for (let n = 0; n < 58; n += 1)
+        bought.push((await business.buyNumber(`+141555510${String(n).padStart(2, '0')}`)).sid);
+      const listed = (await own.call('numbers.list', { draftId })).rows.map(({ sid }) => sid);
+      const elsewhere = [...bought, ONE, TWO, THREE].map((one) => one as typeof ONE);
+      const away = elsewhere.find((one) => !listed.includes(one))!;
+      const numbers = [listed[9]!, away, listed[49]!];
+      await own.call('numbers.assign', { draftId, numbers });
+
+      const first = await own.call('numbers.list', { draftId });
+      expect(first.rows.slice(0, 3).map(({ sid }) => sid)).to.have.members(numbers);
+      expect(first.rows.map(({ assigned }) => assigned)).to.deep.equal(
+        first.rows.map((_, index) => index < 3),
+      );
+      expect(first.rows.every(({ phoneNumber }) => /^\+1\d{10}$/.test(phoneNumber))).to.equal(true);
+      const second = await own.call('numbers.list', { draftId, cursor: first.cursor! });
+      const all = [...first.rows, ...second.rows].map(({ sid }) => sid);
+      expect(all).to.have.length(61);
+      expect(all).to.have.members(elsewhere);
+
+      const found = await own.call('numbers.list', { draftId, query: '+1415' });
+      expect(found.rows.findIndex(({ assigned }) => !assigned)).to.equal(
+        found.rows.filter(({ assigned }) => assigned).length,
+      );
+    });
+
+    it('are there without one that is assigned and that the account gave away', async () => {
+      let send = fetch;
+      const { own } = business.host({ fetch: (input, init) => send(input, init) });
+      const { draftId } = await noncompliant(business, own, { [PHONE_NUMBERS]: `${ONE},${TWO}` });
+      send = async (input, init) => {
+        const response = await fetch(input, init);
+        const { url } = input as Request;
+        if (url.includes(`IncomingPhoneNumbers/${ONE}`))
+          return Response.json({ code: 20404 }, { status: 404 });
+        if (!url.includes('IncomingPhoneNumbers')) return response;
+        const page = await response.json();
+        const kept = page.incoming_phone_numbers.filter(({ sid }: { sid: string }) => sid !== ONE);
+        return Response.json({ ...page, incoming_phone_numbers: kept });
+      };
+      const { rows } = await own.call('numbers.list', { draftId });
+      expect(rows.map(({ sid, assigned }) => [sid, assigned])).to.deep.equal([
+        [TWO, true],
+        [THREE, false],
+      ]);
+    });
+
     it('are found by their digits, however these are written', async () => {
       const { own } = business.host();
       const draftId = await filled(own);

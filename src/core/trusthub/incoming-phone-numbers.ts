@@ -40,6 +40,15 @@ export async function pageIncomingPhoneNumbers(
   return { items: items.map(numberOf), next };
 }
 
+/** Throws TrustHubError 404 for one that the account does not have (any more). */
+export async function fetchIncomingPhoneNumber(
+  client: TrustHubClient,
+  sid: Sid<'PN'>,
+): Promise<IncomingPhoneNumber> {
+  const path = `/2010-04-01/Accounts/${client.accountSid}/IncomingPhoneNumbers/${sid}.json`;
+  return numberOf(await client.get(path, wireNumber));
+}
+
 const numberOf = (wire: v.InferOutput<typeof wireNumber>): IncomingPhoneNumber => ({
   sid: wire.sid,
   phoneNumber: wire.phone_number,
