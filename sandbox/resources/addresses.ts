@@ -1,19 +1,18 @@
 import { acceptedAddress } from '../addresses/accepted-address.js';
-import { ApiError, invalidParameter, notFound } from '../api-error.js';
-import { rfc2822Date } from '../dates.js';
+import { ApiError, invalidParameter } from '../api-error.js';
 import { required } from '../form.js';
 import type { Address } from '../model.js';
 import { answerFlatPage } from '../paging.js';
 import { newSid } from '../sid.js';
 import { textOf } from '../evaluation/field-rules.js';
+import { flatEnd, flatOperations } from './flat-resource.js';
+import { found } from './found.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
-const PATH = '/2010-04-01/Accounts/:account/Addresses';
-
-function render({ account }: Call, address: Address) {
+function render(call: Call, address: Address) {
   return {
     sid: address.sid,
-    account_sid: account.sid,
+    account_sid: call.account.sid,
     friendly_name: address.friendlyName,
     customer_name: address.customerName,
     street: address.street,
@@ -25,17 +24,11 @@ function render({ account }: Call, address: Address) {
     emergency_enabled: address.emergencyEnabled,
     validated: false,
     verified: false,
-    date_created: rfc2822Date(address.created),
-    date_updated: rfc2822Date(address.updated),
-    uri: `/2010-04-01/Accounts/${account.sid}/Addresses/${address.sid}.json`,
+    ...flatEnd(call, 'Addresses', address),
   };
 }
 
-function find({ account, params, path }: Call): Address {
-  const address = account.addresses.get(params['sid']!);
-  if (!address) throw notFound(path);
-  return address;
-}
+const find = (call: Call): Address => found(call, call.account.addresses);
 
 function readFlag(form: URLSearchParams, name: string): boolean | undefined {
   const text = form.get(name)?.toLowerCase();
@@ -152,14 +145,12 @@ function remove(call: Call): Answer {
   return { status: 204 };
 }
 
-export const addressOperations: readonly Operation[] = [
-  { method: 'POST', path: `${PATH}.json`, run: create },
-  { method: 'GET', path: `${PATH}.json`, run: list },
-  {
-    method: 'GET',
-    path: `${PATH}/:sid.json`,
-    run: (call) => ({ status: 200, json: render(call, find(call)) }),
-  },
-  { method: 'POST', path: `${PATH}/:sid.json`, run: update },
-  { method: 'DELETE', path: `${PATH}/:sid.json`, run: remove },
-];
+const fetch = (call: Call): Answer => ({ status: 200, json: render(call, find(call)) });
+
+export const addressOperations: readonly Operation[] = flatOperations('Addresses', {
+  create,
+  list,
+  fetch,
+  update,
+  remove,
+});

@@ -1,8 +1,7 @@
 import { notFound } from '../api-error.js';
-import { rfc2822Date } from '../dates.js';
 import type { IncomingPhoneNumber } from '../model.js';
 import { answerFlatPage } from '../paging.js';
-import { UNSET_PROPERTIES } from './number-properties.js';
+import { renderNumber } from './incoming-phone-numbers.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
 const NOT_SHOWN = [
@@ -18,19 +17,10 @@ const NOT_SHOWN = [
 ];
 
 /** A number as an address shows it: without what binds it to other things. */
-function render({ account }: Call, number: IncomingPhoneNumber) {
-  const properties = Object.entries({ ...UNSET_PROPERTIES, ...number.properties });
-  return {
-    ...Object.fromEntries(properties.filter(([name]) => !NOT_SHOWN.includes(name))),
-    sid: number.sid,
-    account_sid: account.sid,
-    phone_number: number.phoneNumber,
-    friendly_name: number.friendlyName,
-    date_created: rfc2822Date(number.created),
-    date_updated: rfc2822Date(number.updated),
-    uri: `/2010-04-01/Accounts/${account.sid}/IncomingPhoneNumbers/${number.sid}.json`,
-  };
-}
+const render = (call: Call, number: IncomingPhoneNumber) =>
+  Object.fromEntries(
+    Object.entries(renderNumber(call, number)).filter(([name]) => !NOT_SHOWN.includes(name)),
+  );
 
 function list(call: Call): Answer {
   const { account, params, path } = call;

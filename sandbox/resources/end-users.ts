@@ -1,4 +1,4 @@
-import { ApiError, notFound } from '../api-error.js';
+import { ApiError } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { readAttributes, required } from '../form.js';
 import { holdersOf, refuseIfHeld, unassign } from '../gates.js';
@@ -6,6 +6,7 @@ import type { EndUser } from '../model.js';
 import { answerPage } from '../paging.js';
 import { isEndUserType } from '../policies/object-types.js';
 import { newSid } from '../sid.js';
+import { found } from './found.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
 const PATH = '/v1/EndUsers';
@@ -23,11 +24,7 @@ function render({ account, origin }: Call, endUser: EndUser) {
   };
 }
 
-function find({ account, params, path }: Call): EndUser {
-  const endUser = account.endUsers.get(params['sid']!);
-  if (!endUser) throw notFound(path);
-  return endUser;
-}
+const find = (call: Call): EndUser => found(call, call.account.endUsers);
 
 function create(call: Call): Answer {
   const { account, form, touched } = call;

@@ -1,30 +1,23 @@
-import { ApiError, invalidParameter, missingParameter, notFound } from '../api-error.js';
-import { rfc2822Date } from '../dates.js';
+import { ApiError, invalidParameter, missingParameter } from '../api-error.js';
 import type { Account, IncomingPhoneNumber } from '../model.js';
 import { answerFlatPage } from '../paging.js';
 import { newSid } from '../sid.js';
+import { flatEnd, flatOperations } from './flat-resource.js';
+import { found } from './found.js';
 import { readNumberProperties, UNSET_PROPERTIES } from './number-properties.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
-const PATH = '/2010-04-01/Accounts/:account/IncomingPhoneNumbers';
-
-const render = ({ account }: Call, number: IncomingPhoneNumber) => ({
+export const renderNumber = (call: Call, number: IncomingPhoneNumber) => ({
   ...UNSET_PROPERTIES,
   ...number.properties,
   sid: number.sid,
-  account_sid: account.sid,
+  account_sid: call.account.sid,
   phone_number: number.phoneNumber,
   friendly_name: number.friendlyName,
-  date_created: rfc2822Date(number.created),
-  date_updated: rfc2822Date(number.updated),
-  uri: `/2010-04-01/Accounts/${account.sid}/IncomingPhoneNumbers/${number.sid}.json`,
+  ...flatEnd(call, 'IncomingPhoneNumbers', number),
 });
 
-function find({ account, params, path }: Call): IncomingPhoneNumber {
-  const number = account.numbers.get(params['sid']!);
-  if (!number) throw notFound(path);
-  return number;
-}
+const find = (call: Call): IncomingPhoneNumber => found(call, call.account.numbers);
 
 /** The magic numbers of Twilio's test credentials. */
 function refuseMagic(phoneNumber: string): void {
@@ -80,7 +73,7 @@ function create(call: Call): Answer {
     account.numbers.set(number.sid, number);
     touched.created.push(number.sid);
   }
-  return { status: 201, json: render(call, number) };
+  return { status: 201, json: renderNumber(call, number) };
 }
 
 /** A number that is given up is in no bundle any more. */
@@ -117,7 +110,7 @@ function update(call: Call): Answer {
   number.friendlyName = form.get('FriendlyName') || number.friendlyName;
   number.updated = new Date();
   touched.updated.push(number.sid);
-  return { status: 200, json: render({ ...call, account: owner }, number) };
+  return { status: 200, json: renderNumber({ ...call, account: owner }, number) };
 }
 
 function remove(call: Call): Answer {
@@ -146,17 +139,18 @@ function list(call: Call): Answer {
       (!origin || origin === UNSET_PROPERTIES.origin) &&
       query.get('Beta') !== 'true',
   );
-  return answerFlatPage(call, numbers, (one) => render(call, one), 'incoming_phone_numbers');
+  return answerFlatPage(call, numbers, (one) => renderNumber(call, one), 'incoming_phone_numbers');
 }
 
-export const incomingPhoneNumberOperations: readonly Operation[] = [
-  { method: 'POST', path: `${PATH}.json`, run: create },
-  { method: 'GET', path: `${PATH}.json`, run: list },
+const fetch = (call: Call): Answer => ({ status: 200, json: renderNumber(call, find(call)) });
+
+export const incomingPhoneNumberOperations: readonly Operation[] = flatOperations(
+  'IncomingPhoneNumbers',
   {
-    method: 'GET',
-    path: `${PATH}/:sid.json`,
-    run: (call) => ({ status: 200, json: render(call, find(call)) }),
+    create,
+    list,
+    fetch,
+    update,
+    remove,
   },
-  { method: 'POST', path: `${PATH}/:sid.json`, run: update },
-  { method: 'DELETE', path: `${PATH}/:sid.json`, run: remove },
-];
+);

@@ -1,4 +1,4 @@
-import { ApiError, notFound } from '../api-error.js';
+import { ApiError } from '../api-error.js';
 import { isoDate } from '../dates.js';
 import { readAttributes, required } from '../form.js';
 import { holdersOf, refuseIfHeld, unassign } from '../gates.js';
@@ -6,6 +6,7 @@ import type { SupportingDocument } from '../model.js';
 import { answerPage } from '../paging.js';
 import { isSupportingDocumentType } from '../policies/object-types.js';
 import { newSid } from '../sid.js';
+import { found } from './found.js';
 import { listed, type Answer, type Call, type Operation } from './operation.js';
 
 const PATH = '/v1/SupportingDocuments';
@@ -25,11 +26,7 @@ function render({ account, origin }: Call, document: SupportingDocument) {
   };
 }
 
-function find({ account, params, path }: Call): SupportingDocument {
-  const document = account.documents.get(params['sid']!);
-  if (!document) throw notFound(path);
-  return document;
-}
+const find = (call: Call): SupportingDocument => found(call, call.account.documents);
 
 function create(call: Call): Answer {
   const { account, form, touched } = call;
