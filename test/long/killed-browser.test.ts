@@ -7,13 +7,17 @@ import { judge, strayObjects } from '../e2e/harness/grid/judge.js';
 import type { Lines } from '../e2e/harness/grid/lines.js';
 import { openLines } from '../e2e/harness/grid/lines.js';
 import { NUMBER } from '../e2e/harness/grid/places.js';
+import { until } from '../e2e/harness/until.js';
 import { Chance } from '../model/sim/chance.js';
 
 const SEED = Number(process.env['GRID_SEED'] ?? 17);
 const KILLS = 50;
 const BUSINESSES = 20;
-/** Milliseconds from the key to the kill: less than a business takes. */
-const SPAN = [20, 900] as const;
+/** Calls that Twilio gets of one life of the browser, and the milliseconds from the last to the kill. */
+const CALLS = [0, 16] as const;
+const REST = [0, 300] as const;
+/** Milliseconds for all of them to be in review, once nobody kills any more. */
+const CALM = 300_000;
 /** Half of the calls are carried out at once and answered late, half are carried out late. */
 const SLOWNESS = { seed: SEED, rates: { 'slow:250': 0.5, 'latency:250': 0.5 } };
 
@@ -42,8 +46,10 @@ describe(`the browser killed ${KILLS} times in a batch of ${BUSINESSES}, seed ${
     );
     let open = 0;
     for (let kill = 1; kill <= KILLS; kill += 1) {
+      const calls = (await control.ledger()).length + chance.between(...CALLS);
       const sending = sendTheRest(batch).catch(() => undefined);
-      await pause(chance.between(...SPAN));
+      await until('it has come so far', async () => (await control.ledger()).length >= calls, CALM);
+      await pause(chance.between(...REST));
       const inReview = (await control.state())['CustomerProfiles']!.filter(
         ({ status }) => status === 'in-review',
       ).length;
@@ -58,8 +64,9 @@ describe(`the browser killed ${KILLS} times in a batch of ${BUSINESSES}, seed ${
     await control.chaos({ rates: {} });
     await sendTheRest(batch);
     const wrong: string[] = [];
+    const calm = Date.now();
     for (const business of batch) {
-      await business.toReview(60_000);
+      await business.toReview(Math.max(1, calm + CALM - Date.now()));
       const snapshot = await afterLateSweep(business);
       const found = await judge(control, business, snapshot);
       wrong.push(...found.map((what) => `${business.draftId}: ${what}`));

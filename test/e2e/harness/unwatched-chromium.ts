@@ -18,7 +18,7 @@ export interface UnwatchedOptions {
   readonly build: Build;
   readonly network: Pick<Network, 'tlsPort' | 'tlsSpki'>;
   readonly switches?: readonly string[];
-  /** Said one after the other by a page that closes then. */
+  /** Said one after the other by a page that is left then. */
   readonly says: readonly Said[];
 }
 
@@ -51,8 +51,8 @@ export async function launchUnwatched(options: UnwatchedOptions): Promise<Unwatc
       '--no-first-run',
       `--user-data-dir=${join(home, 'profile')}`,
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
+      `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      'about:blank',
       `chrome-extension://${idOf(extension)}/errand.html`,
     ],
     { stdio: 'ignore' },
@@ -101,6 +101,5 @@ for (const [command, input] of ${JSON.stringify(says)}) {
   const { error } = await answered;
   if (error) throw new Error(command + ': ' + error.message);
 }
-const tab = await chrome.tabs.getCurrent();
-await chrome.tabs.remove(tab.id);
+location.replace('about:blank');
 `;
