@@ -1,46 +1,26 @@
 import { expect } from 'chai';
-import type { Sandbox } from '../../sandbox/index.js';
-import { startSandbox } from '../../sandbox/index.js';
 import type { Onboarding } from '../../src/core/commands.js';
-import { OnboardingError } from '../../src/core/commands.js';
 import type { DraftId } from '../../src/core/draft/draft.js';
-import type { FieldValues } from '../../src/core/policy/field-path.js';
 import type { StartQuestion } from '../../src/core/principal.js';
-import type { Snapshot } from '../../src/core/submission/snapshot.js';
-import { SECONDARY_BUSINESS_POLICY } from '../../src/core/trusthub/assumptions.js';
-import { sid } from '../../src/core/trusthub/sid.js';
 import { NoKeyError } from '../../src/core/trusthub/transport.js';
-import { MAPLE_STREET_BAKERY } from '../fixtures/maple-street-bakery.js';
-import type { MemoryHostOptions } from '../fixtures/memory-host.js';
-import { memoryHost } from '../fixtures/memory-host.js';
-import { SandboxControl } from '../fixtures/sandbox-control.js';
+import type { SandboxControl } from '../fixtures/sandbox-control.js';
+import { BusinessAtSandbox, filled, reached, refusal, save, until } from './business-at-sandbox.js';
 
-const policySid = sid('RN', SECONDARY_BUSINESS_POLICY);
 const BUSINESS = 'customer_profile_business_information';
 
 describe('a business that is changed on its way', () => {
-  let sandbox: Sandbox;
+  let business: BusinessAtSandbox;
   let control: SandboxControl;
-  const stops: (() => void)[] = [];
-
-  const open = (options: Partial<MemoryHostOptions> = {}) => {
-    const made = memoryHost({ url: sandbox.url, ...options });
-    stops.push(() => made.clock.stop());
-    return { ...made, own: made.host.as({ kind: 'own' }) };
-  };
 
   beforeEach(async () => {
-    sandbox = await startSandbox({ port: 0 });
-    control = new SandboxControl(sandbox.url);
+    business = await BusinessAtSandbox.open();
+    control = business.control;
   });
 
-  afterEach(async () => {
-    for (const stop of stops.splice(0)) stop();
-    await sandbox.close();
-  });
+  afterEach(() => business.close());
 
   it('tells Twilio of another notification e-mail, by one request of its own', async () => {
-    const { own } = open();
+    const { own } = business.host();
     const { draftId, bundleSid } = await reached(own, await filled(own), 'in-review');
     const rejected = until(own, draftId, 'rejected');
     await control.reject(bundleSid as string, [18602]);
@@ -54,7 +34,7 @@ describe('a business that is changed on its way', () => {
   });
 
   it('refuses another country for an address that Twilio has, and sends nothing', async () => {
-    const { own } = open();
+    const { own } = business.host();
     const { draftId, bundleSid } = await reached(own, await filled(own), 'in-review');
     const rejected = until(own, draftId, 'rejected');
     await control.reject(bundleSid as string, [18603]);
@@ -67,11 +47,15 @@ describe('a business that is changed on its way', () => {
   });
 
   it('refuses to go on in another account, and sends nothing there', async () => {
-    const first = open();
+    const first = business.host();
     await control.settings({ secondRepresentativeRequired: true });
     const { draftId } = await reached(first.own, await filled(first.own), 'noncompliant');
     const { drafts, journal } = first;
-    const other = open({ accountSid: 'AC00000000000000000000000000000003', drafts, journal });
+    const other = business.host({
+      accountSid: 'AC00000000000000000000000000000003',
+      drafts,
+      journal,
+    });
     const before = (await control.writes()).length;
     const error = await refusal(other.own.call('submission.start', { draftId }));
     expect(error.code).to.equal('not-allowed');
@@ -81,7 +65,7 @@ describe('a business that is changed on its way', () => {
   it('sends again what Twilio refused, with the corrected values', async () => {
     const bodies: string[] = [];
     let refuse = true;
-    const { own } = open({
+    const { own } = business.host({
       fetch: (async (request: Request, init: RequestInit) => {
         if (request.method === 'POST' && /Addresses/.test(request.url)) {
           bodies.push(await request.clone().text());
@@ -100,7 +84,7 @@ describe('a business that is changed on its way', () => {
 
   it('looks for what may have been made before it sends it again, though it was not let look', async () => {
     let blind = true;
-    const { own } = open({
+    const { own } = business.host({
       fetch: (async (request: Request, init: RequestInit) => {
         const people = new URL(request.url).pathname === '/v1/EndUsers';
         if (blind && people && request.method === 'GET')
@@ -118,7 +102,7 @@ describe('a business that is changed on its way', () => {
 
   it('goes on at once when the person says so, however long it would have waited', async () => {
     let offline = true;
-    const { own } = open({
+    const { own } = business.host({
       timings: {
         quiesce: 60_000,
         secondLook: 60_000,
@@ -140,7 +124,7 @@ describe('a business that is changed on its way', () => {
 
   it('sends nothing more once the key was taken away, though it was under way', async () => {
     let key: 'there' | 'gone' | 'back' = 'there';
-    const { own } = open({
+    const { own } = business.host({
       fetch: (async (request: Request, init: RequestInit) => {
         if (key === 'gone') throw new NoKeyError('gone');
         const answer = await fetch(request, init);
@@ -161,7 +145,7 @@ describe('a business that is changed on its way', () => {
 
   describe('while the person is asked whether a site may send it', () => {
     const ask = async (meanwhile: (own: Onboarding, draftId: DraftId) => Promise<unknown>) => {
-      const { host, own } = open();
+      const { host, own } = business.host();
       const questions: StartQuestion[] = [];
       const site = host.as({
         kind: 'site',
@@ -200,7 +184,7 @@ describe('a business that is changed on its way', () => {
   });
 
   it('is not made twice when a new key and the person let it go on at the same time', async () => {
-    const { host, own, journal } = open();
+    const { host, own, journal } = business.host();
     const draftId = await filled(own);
     const done = until(own, draftId, 'in-review');
     await own.call('submission.start', { draftId });
@@ -219,46 +203,3 @@ describe('a business that is changed on its way', () => {
     expect(await control.made()).to.deep.equal(made);
   });
 });
-
-async function filled(onboarding: Onboarding): Promise<DraftId> {
-  const { id } = await onboarding.call('draft.open', { policySid });
-  await save(onboarding, id, MAPLE_STREET_BAKERY);
-  return id;
-}
-
-async function save(onboarding: Onboarding, draftId: DraftId, changes: FieldValues): Promise<void> {
-  const { revision } = await onboarding.call('draft.open', { draftId, policySid });
-  await onboarding.call('draft.save', { draftId, revision, changes });
-}
-
-async function reached(
-  onboarding: Onboarding,
-  draftId: DraftId,
-  status: Snapshot['status'],
-): Promise<Snapshot> {
-  const there = until(onboarding, draftId, status);
-  await onboarding.call('submission.start', { draftId });
-  return there;
-}
-
-const until = (
-  onboarding: Onboarding,
-  draftId: DraftId,
-  status: Snapshot['status'],
-): Promise<Snapshot> =>
-  new Promise((resolve) => {
-    const stop = onboarding.on('submission.changed', (snapshot) => {
-      if (snapshot.draftId !== draftId || snapshot.status !== status) return;
-      stop();
-      resolve(snapshot);
-    });
-  });
-
-async function refusal(call: Promise<unknown>): Promise<OnboardingError> {
-  const error: unknown = await call.then(
-    () => new Error('It was not refused'),
-    (reason: unknown) => reason,
-  );
-  expect(error).to.be.instanceOf(OnboardingError);
-  return error as OnboardingError;
-}
