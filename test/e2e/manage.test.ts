@@ -98,7 +98,7 @@ for (const name of BROWSERS)
     it('stops from the progress and leaves nothing behind, and can be sent after all', async () => {
       const form = await filledForm(stage.extension);
       await stage.control.faults([
-        { method: 'POST', path: '^/v1/EndUsers$', fault: 'latency:8000' },
+        { method: 'POST', path: '^/v1/EndUsers$', fault: 'latency:15000' },
       ]);
       await sendForReview(form);
       await form.see('It goes on by itself');
