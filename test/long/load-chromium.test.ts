@@ -45,6 +45,8 @@ class Load {
   readonly attention = new Map<DraftId, string>();
   #started = 0;
   #finished = 0;
+  /** How many stand where. */
+  #standing: Record<string, number> = {};
   workerKills = 0;
   browserKills = 0;
 
@@ -94,14 +96,18 @@ class Load {
   async #untilOver(drafts: readonly DraftId[]): Promise<void> {
     const open = new Set(drafts);
     while (open.size > 0) {
+      const standing: Record<string, number> = {};
       for (const draftId of open) {
         const snapshot = await this.#load.get(draftId);
+        const status = snapshot?.status ?? 'unknown';
+        standing[status] = (standing[status] ?? 0) + 1;
         if (snapshot && isOver(snapshot)) open.delete(draftId);
         this.#finished = drafts.length - open.size;
         if (snapshot?.status !== 'needs-attention') continue;
         this.attention.set(draftId, JSON.stringify(snapshot.trouble));
         await this.#load.resume(draftId);
       }
+      this.#standing = standing;
       await pause(5_000);
     }
   }
@@ -113,7 +119,7 @@ class Load {
       const calls = (await this.#stage.control.ledger()).length;
       console.log(
         `      ${seconds} s: ${this.#started} started, ${this.#finished} over, ${calls} calls, ` +
-          `worker heap ${mega(this.#load.heaps.at(-1) ?? 0)}`,
+          `worker heap ${mega(this.#load.heaps.at(-1) ?? 0)}; ${JSON.stringify(this.#standing)}`,
       );
       await pause(60_000, undefined, { signal }).catch(() => undefined);
     }

@@ -4,12 +4,14 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { ROOT } from '../../../scripts/root.js';
 import { ensureBrowsers } from '../../../scripts/setup.mjs';
 import { chromiumSwitches } from './chromium.js';
 import type { Build } from './extension-browser.js';
 import { buildDirectory } from './extension-browser.js';
 import type { Network } from './network.js';
+import { until } from './until.js';
 
 /** A command of the extension's façade, with its input. */
 export type Said = readonly [command: string, input: object];
@@ -30,7 +32,8 @@ export interface UnwatchedChromium {
 
 /**
  * A browser that nobody watches: a debugger keeps an extension's worker from being idle. It is told
- * what to do by one more page in a copy of the build, opened by the command line.
+ * what to do by one more page in a copy of the build. That is opened through a pipe to the browser,
+ * which is attached to no page and no worker.
  */
 export async function launchUnwatched(options: UnwatchedOptions): Promise<UnwatchedChromium> {
   ensureBrowsers(['chromium']);
@@ -53,11 +56,20 @@ export async function launchUnwatched(options: UnwatchedOptions): Promise<Unwatc
       '--disable-features=DisableLoadExtensionCommandLineSwitch',
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      `chrome-extension://${idOf(extension)}/errand.html`,
+      '--remote-debugging-pipe',
     ],
-    { stdio: 'ignore' },
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   );
   const gone = once(child, 'exit');
+  const origin = `chrome-extension://${idOf(extension)}/`;
+  const tell = pipeTo(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  // Before the extension is there its pages are not.
+  await until('the extension is loaded', async () =>
+    (await tell<Targets>('Target.getTargets')).targetInfos.some(({ url }) =>
+      url.startsWith(origin),
+    ),
+  );
+  await tell('Target.createTarget', { url: `${origin}errand.html` });
   return {
     holdsExtension: async () =>
       (await commandLines()).some(
@@ -71,6 +83,32 @@ export async function launchUnwatched(options: UnwatchedOptions): Promise<Unwatc
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+interface Targets {
+  readonly targetInfos: readonly { readonly url: string }[];
+}
+
+/** Commands to the browser itself, by its debugging protocol. */
+function pipeTo(to: Writable, from: Readable) {
+  const waiting = new Map<number, (result: unknown) => void>();
+  let heard = '';
+  from.setEncoding('utf8').on('data', (text: string) => {
+    const messages = (heard + text).split('\0');
+    heard = messages.pop()!;
+    for (const message of messages) {
+      const { id, result } = JSON.parse(message) as { id: number; result: unknown };
+      waiting.get(id)?.(result);
+      waiting.delete(id);
+    }
+  });
+  let id = 0;
+  return <Result>(method: string, params: object = {}): Promise<Result> =>
+    new Promise((resolve) => {
+      id += 1;
+      waiting.set(id, resolve as (result: unknown) => void);
+      to.write(`${JSON.stringify({ id, method, params })}\0`);
+    });
 }
 
 /** As Chromium names an extension that has no key: by where it lies. */
