@@ -6,12 +6,14 @@ import type { Suite } from './suites.js';
 
 /**
  * Runs a suite in a process group of its own, so that nothing it started outlives it. A suite that
- * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported.
+ * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported. What
+ * one prints that runs beside others comes in one piece at its end.
  */
 export function runSuite(suite: Suite): Promise<Counts> {
   const child = fork(join(ROOT, suite.program), suite.args, {
     cwd: ROOT,
     detached: true,
+    silent: suite.waits,
     execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
   });
   const stop = () => killGroup(child);
@@ -21,15 +23,23 @@ export function runSuite(suite: Suite): Promise<Counts> {
   }, suite.limitMinutes * 60_000);
   process.on('exit', stop);
 
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+
   return new Promise((resolve) => {
     let counts: Counts = { passed: 0, failed: 0 };
     child.on('message', (message) => {
       if (isCounts(message)) counts = message;
     });
-    child.on('exit', (code) => {
+    child.on('exit', () => {
       clearTimeout(limit);
       process.off('exit', stop);
       stop();
+    });
+    // What it printed has all come then.
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(printed));
       resolve(judged(suite, counts, code));
     });
   });

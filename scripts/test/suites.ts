@@ -9,12 +9,16 @@ export interface Suite {
   readonly args: readonly string[];
   /** Looks at what is in `dist/`. */
   readonly needsBuild: boolean;
+  /** Drives browsers, so it has the machine to itself. */
+  readonly inBrowser: boolean;
+  /** Mostly waits, so it runs beside those that drive no browser. */
+  readonly waits: boolean;
   readonly limitMinutes: number;
 }
 
 /** These have no suite of their own: browsers run the first, `mocha` the second, nobody the rest. */
 const NOT_FOR_NODE = ['components', 'storage'];
-const IN_BUILT_EXTENSION = ['build', 'e2e', 'long'];
+const IN_BUILT_EXTENSION = ['build', 'recovery', 'e2e', 'long'];
 const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
 
 /** Whole journeys take their time, and the long suites far more; in minutes. */
@@ -29,19 +33,31 @@ export function suites(long: boolean): Suite[] {
     ...directories()
       .filter((name) => !special.includes(name))
       .map((name) => mocha(name, testFiles(join('test', name)))),
-    suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', []),
-    mocha('build', testFiles('test/build'), true),
-    mocha('e2e', testFiles('test/e2e'), true),
-    ...(long ? [mocha('long', testFiles('test/long'), true)] : []),
+    mocha('build', testFiles('test/build'), { needsBuild: true }),
+    mocha('recovery', testFiles('test/recovery'), { needsBuild: true, waits: true }),
+    suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', [], { inBrowser: true }),
+    mocha('e2e', testFiles('test/e2e'), IN_EXTENSION),
+    ...(long ? [mocha('long', testFiles('test/long'), IN_EXTENSION)] : []),
   ];
 }
 
-function suite(name: string, program: string, args: string[], needsBuild = false): Suite {
-  return { name, program, args, needsBuild, limitMinutes: LIMITS[name] ?? 12 };
-}
+type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'waits'>>;
 
-const mocha = (name: string, files: string[], needsBuild = false): Suite =>
-  suite(name, 'scripts/test/run-mocha.ts', files, needsBuild);
+const IN_EXTENSION: Ways = { needsBuild: true, inBrowser: true };
+
+const suite = (name: string, program: string, args: string[], ways: Ways = {}): Suite => ({
+  needsBuild: false,
+  inBrowser: false,
+  waits: false,
+  ...ways,
+  name,
+  program,
+  args,
+  limitMinutes: LIMITS[name] ?? 12,
+});
+
+const mocha = (name: string, files: string[], ways?: Ways): Suite =>
+  suite(name, 'scripts/test/run-mocha.ts', files, ways);
 
 const directories = (): string[] =>
   readdirSync(join(ROOT, 'test'), { withFileTypes: true })

@@ -7,6 +7,8 @@ const BUILD: Suite = {
   program: 'scripts/build/build-command.ts',
   args: [],
   needsBuild: false,
+  inBrowser: false,
+  waits: false,
   limitMinutes: 5,
 };
 
@@ -23,15 +25,24 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const chosen = known.filter((suite) => names.length === 0 || names.includes(suite.name));
-const needed = chosen.some((suite) => suite.needsBuild) ? [BUILD, ...chosen] : chosen;
 
 const results: [suite: Suite, counts: Counts, seconds: number][] = [];
-for (const suite of needed) {
-  console.log(`\n── ${suite.name} ──`);
-  const start = performance.now();
-  const counts = await runSuite(suite);
-  results.push([suite, counts, (performance.now() - start) / 1000]);
+
+async function inTurn(some: readonly Suite[]): Promise<void> {
+  for (const suite of some) {
+    console.log(`\n── ${suite.name} ──`);
+    const start = performance.now();
+    const counts = await runSuite(suite);
+    results.push([suite, counts, (performance.now() - start) / 1000]);
+  }
 }
+
+if (chosen.some((suite) => suite.needsBuild)) await inTurn([BUILD]);
+await Promise.all([
+  inTurn(chosen.filter(({ waits }) => waits)),
+  inTurn(chosen.filter(({ waits, inBrowser }) => !waits && !inBrowser)),
+]);
+await inTurn(chosen.filter(({ inBrowser }) => inBrowser));
 
 console.log('');
 for (const [suite, { passed, failed }, seconds] of results) {

@@ -20,7 +20,7 @@ export interface UnwatchedOptions {
   readonly build: Build;
   readonly network: Pick<Network, 'tlsPort' | 'tlsSpki'>;
   readonly switches?: readonly string[];
-  /** Said one after the other by a page that is left then. */
+  /** Said one after the other by a page that closes then. */
   readonly says: readonly Said[];
 }
 
@@ -57,6 +57,7 @@ export async function launchUnwatched(options: UnwatchedOptions): Promise<Unwatc
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       '--remote-debugging-pipe',
+      'about:blank',
     ],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
   );
@@ -139,5 +140,6 @@ for (const [command, input] of ${JSON.stringify(says)}) {
   const { error } = await answered;
   if (error) throw new Error(command + ': ' + error.message);
 }
-location.replace('about:blank');
+const tab = await chrome.tabs.getCurrent();
+await chrome.tabs.remove(tab.id);
 `;

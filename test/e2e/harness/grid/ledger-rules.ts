@@ -41,13 +41,15 @@ export async function resentWithoutLooking(cell: Cell): Promise<readonly string[
   const refused = posts.find(({ status }) => status === 429);
   // The others to this path leave together with the one that was refused.
   const again = posts.at(-1);
-  const looked = ledger.some(
+  const looks = ledger.filter(
     ({ method, n }) => method === 'GET' && n > (refused?.n ?? 0) && n < (again?.n ?? 0),
   );
   return [
     ...differs(`posts to “${place.name}”`, posts.length, neededAt(place) + 1),
     // The sweep looks beside the evaluation, whatever becomes of that.
-    ...(looked && !isEvaluation(place) ? ['it was looked for though nothing had happened'] : []),
+    ...(isEvaluation(place)
+      ? []
+      : looks.map(({ path }) => `${path} was read though nothing had happened`)),
   ];
 }
 

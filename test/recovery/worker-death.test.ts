@@ -1,18 +1,20 @@
 import { assert } from 'chai';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../fixtures/maple-street-bakery.js';
-import { VENDOR } from './harness/accounts.js';
-import type { Stage } from './harness/stage.js';
-import { openStage } from './harness/stage.js';
-import { enterAccount, fillBusiness, newBusiness, sendForReview } from './harness/steps.js';
-import { until } from './harness/until.js';
+import { VENDOR } from '../e2e/harness/accounts.js';
+import { setTimings } from '../e2e/harness/failpoints.js';
+import type { Stage } from '../e2e/harness/stage.js';
+import { openStage } from '../e2e/harness/stage.js';
+import { enterAccount, fillBusiness, newBusiness, sendForReview } from '../e2e/harness/steps.js';
+import { until } from '../e2e/harness/until.js';
 
-/** Production build and waits: the worker dies under a request that Twilio has executed. */
+/** The worker dies under a request that Twilio has executed, and others may have been on their way. */
 describe('the worker killed in the middle of a submission, in chromium', function () {
   this.timeout(300_000);
   let stage: Stage;
 
   beforeEach(async () => {
-    stage = await openStage('chromium', { build: 'production' });
+    stage = await openStage('chromium', { build: 'test' });
+    await setTimings(stage.extension);
     await enterAccount(stage.extension, VENDOR);
   });
 

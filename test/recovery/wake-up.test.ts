@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Phase } from '../../src/core/submission/phase.js';
 import { MAPLE_STREET_BAKERY, SECOND_PERSON } from '../fixtures/maple-street-bakery.js';
-import { VENDOR } from './harness/accounts.js';
-import type { ExtensionBrowser } from './harness/extension-browser.js';
-import { setTimings } from './harness/failpoints.js';
-import { BROWSERS } from './harness/launch.js';
-import type { Stage } from './harness/stage.js';
-import { openStage } from './harness/stage.js';
-import { enterAccount, fillBusiness, newBusiness, sendForReview } from './harness/steps.js';
-import { storedLocally } from './harness/stored.js';
-import { until } from './harness/until.js';
+import { VENDOR } from '../e2e/harness/accounts.js';
+import type { ExtensionBrowser } from '../e2e/harness/extension-browser.js';
+import { setTimings } from '../e2e/harness/failpoints.js';
+import { BROWSERS } from '../e2e/harness/launch.js';
+import type { Stage } from '../e2e/harness/stage.js';
+import { openStage } from '../e2e/harness/stage.js';
+import { enterAccount, fillBusiness, newBusiness, sendForReview } from '../e2e/harness/steps.js';
+import { storedLocally } from '../e2e/harness/stored.js';
+import { until } from '../e2e/harness/until.js';
 
 const BY_ITSELF = 5_000;
 

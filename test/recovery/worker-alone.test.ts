@@ -1,9 +1,9 @@
 import { assert } from 'chai';
 import { MAPLE_STREET_BAKERY } from '../fixtures/maple-street-bakery.js';
-import { VENDOR } from './harness/accounts.js';
-import { openStage } from './harness/stage.js';
-import { enterAccount, fillBusiness, newBusiness, sendForReview } from './harness/steps.js';
-import { until } from './harness/until.js';
+import { VENDOR } from '../e2e/harness/accounts.js';
+import { openStage } from '../e2e/harness/stage.js';
+import { enterAccount, fillBusiness, newBusiness, sendForReview } from '../e2e/harness/steps.js';
+import { until } from '../e2e/harness/until.js';
 
 /** Production build and waits: nothing but the alarm can start the worker again. */
 describe('the worker killed while no page is open, in chromium', function () {
