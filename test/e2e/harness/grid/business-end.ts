@@ -22,7 +22,7 @@ export async function lookNow({ desk, draftId }: Business): Promise<void> {
   await desk.call('submission.resume', { draftId });
 }
 
-/** Decided, so that no device watches it any longer, and forgotten. */
+/** Decided, so that no device watches it any longer, and forgotten; nothing of it is still asked. */
 export async function clearAway(
   { bundleSid }: Snapshot,
   ...senders: readonly Business[]
@@ -34,6 +34,10 @@ export async function clearAway(
       return (await business.snapshot())?.status === 'approved';
     });
     await business.desk.call('draft.remove', { draftId: business.draftId });
+    await until('its list is read', async () => {
+      const { refreshing } = await business.desk.call('profiles.list', { refresh: false });
+      return !refreshing;
+    });
   }
 }
 
