@@ -3,7 +3,7 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
 import { REVIEW, START } from '../target.js';
 import '../th-review/th-review.js';
-import type { FieldOverride } from '../th-section/field-view.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import '../th-section/th-section.js';
 import type { Complaints } from './complaints.js';
 import { filledSections } from './form-places.js';
@@ -14,7 +14,7 @@ import { renderStart } from './render-start.js';
 export interface PlacesContext {
   readonly layout: 'page' | 'steps';
   readonly place: string;
-  readonly overrides: Readonly<Record<FieldPath, FieldOverride>>;
+  readonly overrides: FieldOverrides;
   readonly errors: Readonly<Record<FieldPath, string>>;
   readonly warnings: Readonly<Record<FieldPath, readonly string[]>>;
   readonly complaints: Complaints;

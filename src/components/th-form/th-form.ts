@@ -16,7 +16,7 @@ import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import type { FieldOverride } from '../th-section/field-view.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -61,7 +61,7 @@ export class ThForm extends LitElement {
   @property() locale?: string;
 
   /** The partner's say, by path. */
-  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+  @property({ attribute: false }) overrides: FieldOverrides = {};
 
   @query('th-error-summary.local') private summary!: ThErrorSummary | null;
 

@@ -8,6 +8,7 @@ import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
 import { masked, shownValue } from '../shown-value.js';
 import { base } from '../styles/base.styles.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedField } from '../th-section/included-field.js';
 import { styles } from './th-review.styles.js';
 
@@ -27,6 +28,9 @@ export class ThReview extends LitElement {
 
   /** What has to change, by path. */
   @property({ attribute: false }) errors: Readonly<Record<FieldPath, string>> = {};
+
+  /** The partner's say, by path. */
+  @property({ attribute: false }) overrides: FieldOverrides = {};
 
   /** To be read only: sent, and not to be changed now. */
   @property({ type: Boolean }) locked = false;
@@ -48,7 +52,7 @@ export class ThReview extends LitElement {
     return html`<section aria-labelledby="h-${section.id}">
       <h4 id="h-${section.id}">${section.title}</h4>
       <dl>
-        ${section.optional ? this.#renderRow(includedField(section)) : nothing}
+        ${section.optional ? this.#renderRow(includedField(section, this.overrides)) : nothing}
         ${fields.map((field) => this.#renderRow(field))}
       </dl>
     </section>`;

@@ -3,15 +3,16 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Field, Section } from '../../core/policy/form-model.js';
-import { adviceFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import { adviceFor, hintFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
 import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
 import { base } from '../styles/base.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
 import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
-import { includedField } from './included-field.js';
-import type { FieldOverride, FieldView } from './field-view.js';
+import { includedField, includedPath } from './included-field.js';
+import type { FieldOverrides } from './field-override.js';
+import type { FieldView } from './field-view.js';
 import { renderField } from './render-field.js';
 import { renderSectionComplaint } from './render-section-complaint.js';
 import { styles } from './th-section.styles.js';
@@ -43,7 +44,7 @@ export class ThSection extends LitElement {
   @property({ attribute: false }) complaints: Complaints = NO_COMPLAINTS;
 
   /** The partner's say, by path. */
-  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+  @property({ attribute: false }) overrides: FieldOverrides = {};
 
   /** Nothing can be changed now. */
   @property({ type: Boolean }) locked = false;
@@ -100,7 +101,11 @@ export class ThSection extends LitElement {
             </ul>`
           : nothing
       }
-      ${section.optional ? this.#renderField(includedField(section)) : nothing}
+      ${
+        section.optional && !this.#isHidden(includedPath(section))
+          ? this.#renderField(includedField(section, this.overrides))
+          : nothing
+      }
       ${
         included
           ? repeat(
@@ -113,15 +118,11 @@ export class ThSection extends LitElement {
     </form>`;
   }
 
-  #renderField(original: Field): TemplateResult {
-    const override = this.overrides[original.path];
-    const field: Field = {
-      ...original,
-      label: override?.label ?? original.label,
-      hint: override?.hint ?? original.hint,
-    };
+  #renderField(field: Field): TemplateResult {
+    const override = this.overrides[field.path];
     const view: FieldView = {
       field,
+      hint: hintFor(field, this.values),
       value: this.values[field.path] ?? '',
       readonly: this.locked || (override?.readonly === true && !this.#isAsked(field.path)),
       error: this.errors[field.path],
@@ -133,9 +134,12 @@ export class ThSection extends LitElement {
 
   /** A field that the partner hid comes out when something has to change in it. */
   #isShown(field: Field): boolean {
-    const hidden = this.overrides[field.path]?.hidden === true && !this.#isAsked(field.path);
     const rows = this.complaints.byPath.has(field.path);
-    return !hidden && (rows || isVisible(field, this.values));
+    return !this.#isHidden(field.path) && (rows || isVisible(field, this.values));
+  }
+
+  #isHidden(path: FieldPath): boolean {
+    return this.overrides[path]?.hidden === true && !this.#isAsked(path);
   }
 
   #isAsked(path: FieldPath): boolean {

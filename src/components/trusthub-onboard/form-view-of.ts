@@ -1,4 +1,4 @@
-import type { Section } from '../../core/policy/form-model.js';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { FormView } from '../th-form/form-view.js';
 import type { DraftEditor } from './draft-editor.js';
 import type { OnboardingFlow } from './onboarding-flow.js';
@@ -6,14 +6,14 @@ import type { Stage } from './stage.js';
 
 /** What the open form is to show, of all that editor and flow know. */
 export const formViewOf = (
-  { form, preflight }: Extract<Stage, { kind: 'open' }>,
+  /** As it is offered here. */
+  form: FormModel,
+  { preflight }: Extract<Stage, { kind: 'open' }>,
   { values, known, conflicts, refused, saveState }: DraftEditor,
   { snapshot, doing, trouble }: OnboardingFlow,
   online: boolean,
-  /** What our own page asks for beyond the policy. */
-  own: readonly Section[],
 ): FormView => ({
-  form: own.length > 0 ? { ...form, sections: [...form.sections, ...own] } : form,
+  form,
   preflight,
   values,
   known,

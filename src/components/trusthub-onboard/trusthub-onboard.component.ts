@@ -12,7 +12,7 @@ import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
 import { Network } from '../network.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import type { FieldOverride } from '../th-section/field-view.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import '../th-form/th-form.js';
 import type { ThForm } from '../th-form/th-form.js';
 import { ReconnectEvent } from '../events/reconnect-event.js';
@@ -21,6 +21,7 @@ import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
 import { freshValues } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
+import { offeredForm } from './offered-form.js';
 import { OnboardingFlow } from './onboarding-flow.js';
 import type { SaveOutcome } from './saver-listener.js';
 import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
@@ -78,13 +79,15 @@ export class TrusthubOnboard extends LitElement {
   @property({ attribute: false }) session?: () => Promise<unknown>;
 
   /** The partner's say over single fields, by path. */
-  @property({ attribute: false }) fields: Readonly<Record<FieldPath, FieldOverride>> = {};
+  @property({ attribute: false }) fields: FieldOverrides = {};
 
   /** What one of our own pages asks for beyond the policy. */
   @property({ attribute: false }) extra: readonly Section[] = [];
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
+
+  #offer?: { readonly from: readonly unknown[]; readonly form: FormModel };
 
   #network = new Network(this, () => this.#editor.retry());
 
@@ -153,13 +156,21 @@ export class TrusthubOnboard extends LitElement {
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(stage, this.#editor, this.#flow, this.#network.online, this.extra)}
+      .view=${formViewOf(this.#offered(stage.form), stage, this.#editor, this.#flow, this.#network.online)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
       .locale=${this.locale}
-      .overrides=${this.fields}
+      .overrides=${this.fields ?? {}}
     ></th-form>`;
+  }
+
+  /** Made once, not at each key. */
+  #offered(form: FormModel): FormModel {
+    const from = [form, this.extra, this.fields];
+    if (from.some((one, index) => one !== this.#offer?.from[index]))
+      this.#offer = { from, form: offeredForm(form, this.extra, this.fields ?? {}) };
+    return this.#offer?.form ?? form;
   }
 
   get #openForm(): ThForm | null {
