@@ -199,6 +199,13 @@ export const base = css`
   .badge.idle {
     background: var(--_sunken);
   }
+  .step {
+    display: block;
+    margin-block-end: 2px;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
   .vh {
     position: absolute;
     inline-size: 1px;

@@ -4,9 +4,9 @@ import type { Section } from '../../core/policy/form-model.js';
 import { REVIEW, START } from '../target.js';
 import '../th-review/th-review.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
+import { stepCaption, stepNumber, type StepNumber } from '../th-section/step-caption.js';
 import '../th-section/th-section.js';
 import type { Complaints } from './complaints.js';
-import { filledSections } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { renderStart } from './render-start.js';
 
@@ -14,6 +14,11 @@ import { renderStart } from './render-start.js';
 export interface PlacesContext {
   readonly layout: 'page' | 'steps';
   readonly place: string;
+  /** All places, in order. */
+  readonly places: readonly string[];
+  readonly sections: readonly Section[];
+  /** What is needed before the start is told by itself. */
+  readonly isNew: boolean;
   readonly overrides: FieldOverrides;
   readonly errors: Readonly<Record<FieldPath, string>>;
   readonly warnings: Readonly<Record<FieldPath, readonly string[]>>;
@@ -24,11 +29,11 @@ export interface PlacesContext {
 
 /** All on one page, or the one place where the person is. */
 export function renderPlaces(view: FormView, context: PlacesContext): TemplateResult {
-  const { layout, place } = context;
+  const { layout, place, places, overrides, isNew } = context;
   const one = layout === 'steps';
-  const start = view.snapshot === undefined && (!one || place === START);
-  return html`${start ? renderStart(view.form) : nothing}
-  ${filledSections(view.form)
+  const start = places.includes(START) && (!one || place === START);
+  return html`${start ? renderStart(view.form, overrides, one || isNew) : nothing}
+  ${context.sections
     .filter(({ id }) => !one || id === place)
     .map((section) => renderSection(section, view, context))}`;
 }
@@ -36,16 +41,21 @@ export function renderPlaces(view: FormView, context: PlacesContext): TemplateRe
 /** All that was typed, once more, before it is sent; or, quietly, before it is only checked. */
 export const renderReview = (
   { form, values, snapshot, busy }: FormView,
-  errors: Readonly<Record<FieldPath, string>>,
+  { layout, places, errors, overrides }: PlacesContext,
   evaluate: () => void,
 ): TemplateResult =>
   html`<section aria-labelledby="review" data-place=${REVIEW}>
-    <h3 id="review" tabindex="-1">Review and send</h3>
+    <h3 id="review" tabindex="-1">${stepCaption(stepOf(layout, REVIEW, places))}Review and send</h3>
     <p class="lead">
       Look it over once more. Twilio compares these details with public records; when all is right,
       a decision usually comes within a day.
     </p>
-    <th-review .form=${form} .values=${values} .errors=${errors}></th-review>
+    <th-review
+      .form=${form}
+      .values=${values}
+      .errors=${errors}
+      .overrides=${overrides}
+    ></th-review>
     ${
       snapshot?.status === 'compliant'
         ? nothing
@@ -67,15 +77,23 @@ export const renderReview = (
     }
   </section>`;
 
+/** Nobody counts what is all in view. */
+const stepOf = (
+  layout: PlacesContext['layout'],
+  place: string,
+  places: readonly string[],
+): StepNumber | undefined => (layout === 'steps' ? stepNumber(place, places) : undefined);
+
 const renderSection = (
   section: Section,
   { values, busy }: FormView,
-  { errors, warnings, complaints, overrides, enter }: PlacesContext,
+  { layout, places, errors, warnings, complaints, overrides, enter }: PlacesContext,
 ): TemplateResult =>
   html`<th-section
     exportparts="section, heading, field, field-invalid, label, input, error, warning"
     data-place=${section.id}
     .section=${section}
+    .step=${stepOf(layout, section.id, places)}
     .values=${values}
     .errors=${errors}
     .warnings=${warnings}

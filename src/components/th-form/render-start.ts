@@ -1,36 +1,55 @@
-import { html, type TemplateResult } from 'lit';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormModel } from '../../core/policy/form-model.js';
+import { preparationFor, type PreparationSection } from '../../core/policy/preparation.js';
+import { icon } from '../icon/icon.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 
-/** What a person has to have at hand, by what the section becomes at Twilio. */
-const NEEDED: Readonly<Record<string, string>> = {
-  customer_profile_business_information:
-    'The legal name and registration number, exactly as on the tax letter, and a live website',
-  authorized_representative_1:
-    'A person who speaks for the business, with a work e-mail and a phone number',
-  authorized_representative_2: 'A second such person, if there is one',
-  customer_profile_address: 'The street address of the head office; PO boxes are refused',
-};
-
-/** What is needed, how long it takes, what happens with it. */
-export const renderStart = (form: FormModel): TemplateResult =>
-  html`<section aria-labelledby="start" data-place="start">
+/** What is needed, how long it takes, what happens with it. Folded where the form was begun before. */
+export function renderStart(
+  form: FormModel,
+  overrides: FieldOverrides,
+  unfolded: boolean,
+): TemplateResult {
+  const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
+  return html`<section aria-labelledby="start" data-place="start">
     <h3 id="start" tabindex="-1">Before you start</h3>
     <p class="lead">
-      This registers the business with Twilio as a compliance profile (customer profile). It takes
-      about ten minutes. Have at hand:
+      This registers the business with Twilio as a compliance profile (customer profile).
     </p>
-    <ul class="needed">
-      ${form.sections
-        .filter((section) => section.kind !== 'bundle' && section.fields.length > 0)
-        .map((section) => html`<li>${neededFor(section)}</li>`)}
-    </ul>
-    <p class="small">
-      Everything is saved as you type; you can leave and come back. Twilio’s policy: ${form.title},
-      <code>${form.policySid}</code>
+    <p class="time">
+      ${icon('clock')}<span
+        >About ${minutes.from} minutes with everything at hand, up to ${minutes.to} if you have to
+        look things up</span
+      >
     </p>
+    <details ?open=${unfolded}>
+      <summary>What you need</summary>
+      <ul class="needed">
+        ${papers.map((paper) => html`<li>${paper}</li>`)}
+      </ul>
+      <details>
+        <summary>Everything that is asked</summary>
+        <dl class="items">${sections.map(renderSection)}</dl>
+      </details>
+      <p class="small">
+        Everything is saved as you type; you can leave and come back. Twilio’s policy:
+        ${form.title}, <code>${form.policySid}</code>
+      </p>
+    </details>
   </section>`;
+}
 
-const neededFor = ({ id, objectType, title }: Section): string => {
-  const key = objectType ?? id;
-  return (Object.hasOwn(NEEDED, key) && NEEDED[key]) || title;
-};
+const renderSection = ({ title, optional, items }: PreparationSection): TemplateResult =>
+  html`<div>
+    <dt>${title}${optional ? html` <span class="idle">(optional)</span>` : nothing}</dt>
+    <dd>${new Intl.ListFormat('en', { type: 'unit' }).format(items)}</dd>
+  </div>`;
+
+/** What the page has filled in already need not be at hand. */
+const withoutHidden = (form: FormModel, overrides: FieldOverrides): FormModel => ({
+  ...form,
+  sections: form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ path }) => !overrides[path]?.hidden),
+  })),
+});

@@ -62,11 +62,35 @@ export const styles = css`
     max-inline-size: 60ch;
     color: var(--_muted);
   }
+  .time {
+    display: flex;
+    gap: 8px;
+    margin-block: 10px 6px;
+  }
+  .time svg {
+    margin-block-start: 2px;
+    color: var(--_muted);
+  }
   .needed {
+    display: grid;
+    gap: 6px;
     max-inline-size: 60ch;
-    margin-block: 8px 12px;
+    margin-block: 6px 10px;
     padding-inline-start: 20px;
     list-style: disc;
+  }
+  .items {
+    display: grid;
+    gap: 10px;
+    max-inline-size: 60ch;
+    margin-block: 6px 10px;
+    font-size: 0.9375rem;
+  }
+  .items dt {
+    font-weight: 600;
+  }
+  .items dd {
+    color: var(--_muted);
   }
   th-review {
     margin-block-start: 16px;

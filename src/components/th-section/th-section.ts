@@ -15,6 +15,7 @@ import type { FieldOverrides } from './field-override.js';
 import type { FieldView } from './field-view.js';
 import { renderField } from './render-field.js';
 import { renderSectionComplaint } from './render-section-complaint.js';
+import { stepCaption, type StepNumber } from './step-caption.js';
 import { styles } from './th-section.styles.js';
 
 /**
@@ -46,11 +47,19 @@ export class ThSection extends LitElement {
   /** The partner's say, by path. */
   @property({ attribute: false }) overrides: FieldOverrides = {};
 
+  /** Where sections are taken one at a time: which this is. */
+  @property({ attribute: false }) step?: StepNumber;
+
   /** Nothing can be changed now. */
   @property({ type: Boolean }) locked = false;
 
   /** Scrolls the label of a field into view, then focuses the field. False when it is not here. */
-  async focusField(path: FieldPath): Promise<boolean> {
+  focusField(path: FieldPath): Promise<boolean> {
+    return this.showField(path, true);
+  }
+
+  /** The same, but focuses it only if told. */
+  async showField(path: FieldPath, focus: boolean): Promise<boolean> {
     await this.updateComplete;
     const field = this.renderRoot.querySelector(`[data-field="${CSS.escape(path)}"]`);
     const control =
@@ -58,7 +67,7 @@ export class ThSection extends LitElement {
       field?.querySelector<HTMLElement>('[data-path]');
     if (!field || !control) return false;
     field.scrollIntoView({ block: 'start' });
-    control.focus({ preventScroll: true });
+    if (focus) control.focus({ preventScroll: true });
     return true;
   }
 
@@ -90,7 +99,7 @@ export class ThSection extends LitElement {
       @focusout=${this.#handleFocusOut}
       @submit=${this.#handleSubmit}
     >
-      <h3 id="heading" part="heading" tabindex="-1">${section.title}</h3>
+      <h3 id="heading" part="heading" tabindex="-1">${stepCaption(this.step)}${section.title}</h3>
       ${section.description ? html`<p class="description">${section.description}</p>` : nothing}
       ${
         rows.length > 0

@@ -12,6 +12,7 @@ export const formViewOf = (
   { values, known, conflicts, refused, saveState }: DraftEditor,
   { snapshot, doing, trouble }: OnboardingFlow,
   online: boolean,
+  begun: boolean,
 ): FormView => ({
   form,
   preflight,
@@ -25,4 +26,5 @@ export const formViewOf = (
   busy: doing !== undefined,
   trouble,
   online,
+  begun,
 });

@@ -19,7 +19,7 @@ import { ReconnectEvent } from '../events/reconnect-event.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
-import { freshValues } from './fresh-values.js';
+import { freshValues, isTypedInto } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { offeredForm } from './offered-form.js';
 import { OnboardingFlow } from './onboarding-flow.js';
@@ -86,6 +86,9 @@ export class TrusthubOnboard extends LitElement {
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
+
+  /** Somebody typed into the draft before it was opened here. */
+  #begun = false;
 
   #offer?: { readonly from: readonly unknown[]; readonly form: FormModel };
 
@@ -156,7 +159,7 @@ export class TrusthubOnboard extends LitElement {
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(this.#offered(stage.form), stage, this.#editor, this.#flow, this.#network.online)}
+      .view=${formViewOf(this.#offered(stage.form), stage, this.#editor, this.#flow, this.#network.online, this.#begun)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
@@ -216,6 +219,9 @@ export class TrusthubOnboard extends LitElement {
   }
 
   async #handleReady(): Promise<void> {
+    const { stage } = this.#flow;
+    this.#begun =
+      stage.kind === 'open' && isTypedInto(stage.form, this.values, this.#editor.values);
     this.#prefill();
     await this.updateComplete;
     if (this.#editor.id) this.dispatchEvent(new TrusthubReadyEvent({ draftId: this.#editor.id }));
