@@ -215,6 +215,14 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    button {
+      display: none !important;
+    }
+    :focus-visible {
+      outline: 0 !important;
+    }
+  }
   @media (forced-colors: active) {
     .note,
     .badge {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
+import { icon } from '../icon/icon.js';
 import { REVIEW, START } from '../target.js';
 import '../th-review/th-review.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
@@ -8,12 +9,16 @@ import { stepCaption, stepNumber, type StepNumber } from '../th-section/step-cap
 import '../th-section/th-section.js';
 import type { Complaints } from './complaints.js';
 import type { FormView } from './form-view.js';
+import { hiddenValues } from './hidden-values.js';
+import type { Printing } from './printing.js';
+import { renderPrint, renderPrinted } from './render-printed.js';
 import { renderStart } from './render-start.js';
 
 /** What the places of the form are shown with. */
 export interface PlacesContext {
   readonly layout: 'page' | 'steps';
   readonly place: string;
+  readonly locale?: string;
   /** All places, in order. */
   readonly places: readonly string[];
   readonly sections: readonly Section[];
@@ -25,6 +30,12 @@ export interface PlacesContext {
   readonly complaints: Complaints;
   /** The person put focus into that place. */
   readonly enter: (place: string) => void;
+}
+
+/** What can be done at the review beside sending. */
+export interface ReviewActs {
+  readonly evaluate: () => void;
+  readonly printing: Printing;
 }
 
 /** All on one page, or the one place where the person is. */
@@ -40,22 +51,35 @@ export function renderPlaces(view: FormView, context: PlacesContext): TemplateRe
 
 /** All that was typed, once more, before it is sent; or, quietly, before it is only checked. */
 export const renderReview = (
-  { form, values, snapshot, busy }: FormView,
-  { layout, places, errors, overrides }: PlacesContext,
-  evaluate: () => void,
-): TemplateResult =>
-  html`<section aria-labelledby="review" data-place=${REVIEW}>
+  view: FormView,
+  { layout, places, errors, overrides, locale }: PlacesContext,
+  { evaluate, printing }: ReviewActs,
+): TemplateResult => {
+  const { form, values, snapshot, busy } = view;
+  return html`<section aria-labelledby="review" data-place=${REVIEW}>
     <h3 id="review" tabindex="-1">${stepCaption(stepOf(layout, REVIEW, places))}Review and send</h3>
     <p class="lead">
       Look it over once more. Twilio compares these details with public records; when all is right,
       a decision usually comes within a day.
     </p>
+    ${
+      hiddenValues(form, values, overrides).length > 0
+        ? html`<p class="note">
+            ${icon('info')}<span
+              >This page filled in some of this for you without asking. It is marked; look it over
+              too.</span
+            >
+          </p>`
+        : nothing
+    }
+    ${renderPrinted(view, printing.at, locale)}
     <th-review
       .form=${form}
       .values=${values}
       .errors=${errors}
       .overrides=${overrides}
     ></th-review>
+    <p>${renderPrint(printing.print)}</p>
     ${
       snapshot?.status === 'compliant'
         ? nothing
@@ -76,6 +100,7 @@ export const renderReview = (
           </div>`
     }
   </section>`;
+};
 
 /** Nobody counts what is all in view. */
 const stepOf = (

@@ -43,7 +43,7 @@ export const styles = css`
     letter-spacing: -0.01em;
   }
   h3 {
-    margin-block-end: 6px;
+    margin-block-end: 8px;
     scroll-margin-block: 24px;
     font-size: 1.125rem;
     font-weight: 600;
@@ -65,6 +65,8 @@ export const styles = css`
   .time {
     display: flex;
     gap: 8px;
+    max-inline-size: 60ch;
+    text-wrap: pretty;
     margin-block: 10px 6px;
   }
   .time svg {
@@ -94,6 +96,17 @@ export const styles = css`
   }
   th-review {
     margin-block-start: 16px;
+  }
+  .lead + .note,
+  .note + th-review,
+  .printed + th-review {
+    margin-block-start: 16px;
+  }
+  .printed {
+    display: none;
+  }
+  .print {
+    margin-inline-start: -18px;
   }
   .second {
     margin-block-start: 20px;
@@ -193,6 +206,35 @@ export const styles = css`
   @container (inline-size < 520px) {
     .actions th-save-state {
       flex-basis: 100%;
+    }
+  }
+  @media print {
+    .shell {
+      display: block;
+    }
+    .body,
+    .card {
+      padding: 0;
+      border: 0;
+    }
+    .printed {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+      gap: 8px 24px;
+    }
+    .printed dt {
+      color: var(--_muted);
+      font-size: 0.875rem;
+    }
+    th-rail,
+    .actions,
+    .second,
+    [data-place='start'],
+    #review,
+    .lead,
+    .note,
+    summary {
+      display: none;
     }
   }
   /* Zoomed far in, a bar that stays would leave no room for the field itself. */

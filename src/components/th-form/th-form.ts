@@ -17,7 +17,7 @@ import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import type { FieldOverrides } from '../th-section/field-override.js';
+import type { FieldOverride, FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -27,7 +27,9 @@ import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
 import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
+import { hiddenValues } from './hidden-values.js';
 import { offeredSections, placesOf } from './offered-sections.js';
+import { Printing } from './printing.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
@@ -77,6 +79,9 @@ export class ThForm extends LitElement {
   readonly places = new FormPlaces(this);
 
   #problems = new DueProblems(this);
+  #printing = new Printing(this);
+  /** Hidden by the partner, and asked for by name. */
+  #revealed: ReadonlySet<FieldPath> = new Set();
   #report = new Report();
   #acts = new FieldActs(this, this.#problems);
   #sections: readonly Section[] = [];
@@ -101,6 +106,14 @@ export class ThForm extends LitElement {
         'Some fields have to be changed before this can be sent',
       );
     }
+    const { form, values } = this.view;
+    if (this.places.current !== REVIEW && hiddenValues(form, values, this.overrides).length > 0) {
+      await this.places.go(REVIEW);
+      throw new OnboardingError(
+        'not-allowed',
+        'This page filled in fields that it hides. Look them over, then send it',
+      );
+    }
     this.#problems.clear();
     return to(async () => {
       if (!(await this.editor.flush()))
@@ -114,6 +127,10 @@ export class ThForm extends LitElement {
   /** Shows a field and focuses it. */
   async focusField(path: FieldPath): Promise<boolean> {
     if (isLocked(this.view.snapshot)) return false;
+    if (this.overrides[path]?.hidden) {
+      this.#revealed = new Set([...this.#revealed, path]);
+      this.requestUpdate();
+    }
     return this.places.goToField(this.view.form, path);
   }
 
@@ -139,7 +156,7 @@ export class ThForm extends LitElement {
     const news = this.#report.look(this.view, changed.has('view'));
     const { complaints } = this.#report;
     const { errors } = this.#problems;
-    this.#sections = offeredSections(form, this.overrides, { values, errors, complaints });
+    this.#sections = offeredSections(form, this.#shownOverrides(), { values, errors, complaints });
     if (!this.hasUpdated) this.#restore();
     if (!news || !snapshot) return;
     const asked = sectionsAskedFor(snapshot, form, values);
@@ -161,7 +178,7 @@ export class ThForm extends LitElement {
       @th-action=${this.#handleAction}
       @th-conflict-choice=${this.#acts.choose}
     >
-      ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
+      ${locked ? renderSent(view, this.locale, this.#printing) : this.#renderEditable()}
     </div>`;
   }
 
@@ -197,12 +214,13 @@ export class ThForm extends LitElement {
   }
 
   #renderPlaces(places: readonly string[]): TemplateResult {
-    const { layout, overrides, view } = this;
+    const { layout, locale, view } = this;
     const { errors, warnings } = this.#problems;
     const { current, isNew } = this.places;
     const context: PlacesContext = {
       layout,
-      overrides,
+      locale,
+      overrides: current === REVIEW ? this.overrides : this.#shownOverrides(),
       errors,
       warnings,
       complaints: this.#report.complaints,
@@ -213,7 +231,7 @@ export class ThForm extends LitElement {
       enter: (place) => this.places.enter(place),
     };
     return current === REVIEW
-      ? renderReview(view, context, this.#handleEvaluate)
+      ? renderReview(view, context, { evaluate: this.#handleEvaluate, printing: this.#printing })
       : renderPlaces(view, context);
   }
 
@@ -227,6 +245,14 @@ export class ThForm extends LitElement {
     // Once it was sent, what Twilio wants comes before where the person was.
     if (snapshot) this.places.restore(this.editor.id, []);
     else this.places.restore(this.editor.id, begun ? places.slice(1) : places);
+  }
+
+  #shownOverrides(): FieldOverrides {
+    const shown = [...this.#revealed].map((path): [FieldPath, FieldOverride] => [
+      path,
+      { ...this.overrides[path], hidden: false },
+    ]);
+    return shown.length > 0 ? { ...this.overrides, ...Object.fromEntries(shown) } : this.overrides;
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */

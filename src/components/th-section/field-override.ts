@@ -27,7 +27,7 @@ export function overriddenField(field: Field, override: FieldOverride | undefine
   return {
     ...field,
     // Whoever writes plain JavaScript may hand in anything.
-    ...(label !== undefined && { label: String(label) }),
-    ...(hint !== undefined && { hint: String(hint), hints: [] }),
+    ...(typeof label === 'string' && { label }),
+    ...(typeof hint === 'string' && { hint, hints: [] }),
   };
 }

@@ -5,7 +5,7 @@ export const styles = css`
     display: block;
   }
   h3 {
-    margin-block-end: 4px;
+    margin-block-end: 8px;
     scroll-margin-block: 24px;
     font-size: 1.125rem;
     font-weight: 600;

@@ -81,6 +81,9 @@ export class TrusthubOnboard extends LitElement {
   /** The partner's say over single fields, by path. */
   @property({ attribute: false }) fields: FieldOverrides = {};
 
+  /** Whether `trusthub-draft-change` tells the values too. Never by markup: a script has to ask. */
+  @property({ attribute: false }) shareValues = false;
+
   /** What one of our own pages asks for beyond the policy. */
   @property({ attribute: false }) extra: readonly Section[] = [];
 
@@ -245,7 +248,13 @@ export class TrusthubOnboard extends LitElement {
           message: troubleOf(outcome.error).message,
         }),
       );
-    else this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
+    else {
+      const { revision } = outcome;
+      // Another draft, left before all of it was saved, is none of what is shown here.
+      const shared = this.shareValues && draftId === this.#editor.id;
+      const values = shared ? { values: { ...this.#editor.known } } : {};
+      this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision, ...values }));
+    }
   }
 
   /** The embed listens for this to shake hands again. */
