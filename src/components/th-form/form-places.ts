@@ -37,13 +37,8 @@ export class FormPlaces {
       this.current = places[0] ?? this.current;
       return;
     }
-    const { place, path } = remembered;
-    this.current = place;
-    void this.#host.updateComplete.then(async () => {
-      const section = this.#section(place);
-      const found = path && (await section?.showField(path, isFocusFree()));
-      if (!found) section?.scrollIntoView();
-    });
+    this.current = remembered.place;
+    void this.#show(remembered);
   }
 
   /** Follows the person's scrolling; what is remembered is where they typed or clicked. */
@@ -126,6 +121,13 @@ export class FormPlaces {
       this.current = place;
       this.#host.requestUpdate();
     }
+  }
+
+  async #show({ place, path }: Place): Promise<void> {
+    await this.#host.updateComplete;
+    const section = this.#section(place);
+    const found = path && (await section?.showField(path, isFocusFree()));
+    if (!found) section?.scrollIntoView();
   }
 
   #remember(place: Place): void {
