@@ -38,10 +38,10 @@ const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
  *
  * It needs an `Onboarding` to talk to. In the extension's own pages the page sets it; in a partner's
  * page the embed connects to the extension and sets it, or sets `connection` when there is none.
- * What a person typed never leaves in an event.
+ * What a person typed never leaves in an event, unless a script asked for it by `shareValues`.
  *
  * @event trusthub-ready - the form is open: `{draftId}`
- * @event trusthub-draft-change - what was typed is saved: `{draftId, revision}`
+ * @event trusthub-draft-change - what was typed is saved: `{draftId, revision}`, and `values` if shared
  * @event trusthub-evaluation - Twilio evaluated the profile: `{draftId, evaluationSid, status}`
  * @event trusthub-status - the submission stands elsewhere: `{draftId, bundleSid, status}`
  * @event trusthub-error - something could not be done: `{code, message}`
@@ -72,13 +72,16 @@ export class TrusthubOnboard extends LitElement {
   /** `absent` when there is no host to wait for any more. */
   @property() connection: 'pending' | 'absent' = 'pending';
 
-  /** What the partner knows already. Never overwrites what was typed. */
+  /** What the partner knows already, by path. Fills what is empty; never overwrites what was typed. */
   @property({ attribute: false }) values: FieldValues = {};
 
   /** For a relay: gives a short-lived session. Not used yet. */
   @property({ attribute: false }) session?: () => Promise<unknown>;
 
-  /** The partner's say over single fields, by path. */
+  /**
+   * The partner's say over single fields, by path: `readonly`, `hidden`, `order`, `label`, `hint`.
+   * What is hidden and has a value is shown for review before it is sent.
+   */
   @property({ attribute: false }) fields: FieldOverrides = {};
 
   /** Whether `trusthub-draft-change` tells the values too. Never by markup: a script has to ask. */
@@ -111,27 +114,42 @@ export class TrusthubOnboard extends LitElement {
     if (this.hasUpdated) this.#connect();
   }
 
-  /** Says what has to change. Resolves to whether the form may be sent. */
+  /**
+   * Says what has to change. Resolves to whether the form may be sent. Rejects, as every method here,
+   * with an `OnboardingError` `not-available` while no form is open.
+   */
   async validate(): Promise<boolean> {
     return (await this.#form()).validate();
   }
 
-  /** Sends the form for review, if nothing has to change first. */
+  /**
+   * Sends the form for review, and resolves once the host has taken it up. Rejects with an
+   * `OnboardingError`: `invalid` if something has to change, which then has focus; `not-allowed` if
+   * values of hidden fields were not looked over, which then are shown; `declined` if the person did
+   * not allow it; else with the host's own code.
+   */
   async submit(): Promise<Snapshot> {
     return (await this.#form()).submit();
   }
 
-  /** Shows a field and focuses it. Resolves to false when the form has no such field. */
+  /**
+   * Shows a field, a hidden one too, and focuses it. Resolves to false when the form has no such field
+   * or cannot be changed now.
+   */
   async focusField(path: FieldPath): Promise<boolean> {
     return (await this.#form()).focusField(path);
   }
 
-  /** What was typed, to be kept by the page. */
+  /** What was typed, as plain JSON to be kept by the page; that makes the page answer for it. */
   async exportDraft(): Promise<DraftFile> {
     return draftFile(this.#model(), this.#editor.values);
   }
 
-  /** Takes what `exportDraft` gave. Rejects what is not such a draft, or one of another policy. */
+  /**
+   * Takes what `exportDraft` gave, over what is typed; saved when it resolves. Rejects with a
+   * `TypeError` what is not such a draft or one of another policy, and with an `OnboardingError`
+   * `not-allowed` while the draft is sent. Fields that the form does not have are left aside.
+   */
   async importDraft(data: unknown): Promise<void> {
     const values = readDraftFile(this.#model(), data);
     if (this.#isFixed)
