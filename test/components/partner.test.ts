@@ -78,6 +78,13 @@ describe('a partner', () => {
     }
   });
 
+  it('cannot take a field’s name away', async () => {
+    const element = await open(new FakeOnboarding(COMPLETE), {
+      fields: { [LEGAL_NAME]: { label: ' ' } },
+    });
+    field(element, 'Legal name');
+  });
+
   it('can fix a field: it is shown, and led to by no link', async () => {
     const element = await open(new FakeOnboarding(COMPLETE), {
       fields: { [LEGAL_NAME]: { readonly: true } },

@@ -11,6 +11,7 @@ import {
   LEGAL_NAME,
   NUMBER,
   OTHER_NAME,
+  snapshot,
   WEBSITE,
 } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
@@ -195,6 +196,24 @@ describe('one step at a time', () => {
     assert.equal(heading(), 'Step 2 of 5: Representative');
     assert.notInclude(words(query(element, 'nav')), 'Notifications');
     assert.lengthOf(queryAll(element, 'button[data-place="bundle"]'), 0);
+  });
+
+  for (const status of ['cancelled', 'compliant', 'noncompliant', 'rejected'] as const)
+    it(`shows a step whatever became of it: ${status}`, async () => {
+      const host = new FakeOnboarding(COMPLETE);
+      host.submission = snapshot(status);
+      const element = await open(host, steps);
+      assert.lengthOf(queryAll(element, 'th-section'), 1);
+      assert.lengthOf(queryAll(element, 'nav [aria-current]'), 1);
+    });
+
+  it('goes elsewhere when its section is hidden meanwhile', async () => {
+    const element = await open(new FakeOnboarding(COMPLETE), steps);
+    await onward(element);
+    const paths = FORM.sections[1]?.fields.map(({ path }) => path) ?? [];
+    element.fields = Object.fromEntries(paths.map((path) => [path, { hidden: true }]));
+    await settle();
+    assert.lengthOf(queryAll(element, 'nav [aria-current]'), 1);
   });
 
   it('says nothing of steps where all is on one page', async () => {

@@ -34,7 +34,7 @@ export class FormPlaces {
     const remembered = draftId && rememberedPlace(draftId);
     this.isNew = remembered === undefined;
     if (!remembered || !places.includes(remembered.place)) {
-      this.current = places[0] ?? this.current;
+      this.current = places[0] ?? START;
       return;
     }
     this.current = remembered.place;
@@ -64,6 +64,11 @@ export class FormPlaces {
     this.#host.requestUpdate();
   }
 
+  /** Where there is no such place any more, the first is as good as any. */
+  keepWithin(places: readonly string[]): void {
+    if (!places.includes(this.current)) this.current = places[0] ?? START;
+  }
+
   /** The person put focus into a place; where they changed something last counts more. */
   enter(place: string): void {
     if (place === this.current) return;
@@ -87,7 +92,7 @@ export class FormPlaces {
       return;
     }
     const at = this.#host.renderRoot.querySelector(`section[data-place="${place}"]`);
-    const folded = at?.querySelector<HTMLDetailsElement>('details');
+    const folded = at?.querySelector<HTMLDetailsElement>('details.start');
     if (folded) folded.open = true;
     const heading = at?.querySelector<HTMLElement>('h3');
     heading?.scrollIntoView({ block: 'start' });

@@ -43,7 +43,11 @@ export function renderPlaces(view: FormView, context: PlacesContext): TemplateRe
   const { layout, place, places, overrides, isNew } = context;
   const one = layout === 'steps';
   const start = places.includes(START) && (!one || place === START);
-  return html`${start ? renderStart(view.form, overrides, one || isNew) : nothing}
+  return html`${
+    start
+      ? renderStart(view.form, overrides, one ? 'alone' : isNew ? 'unfolded' : 'folded')
+      : nothing
+  }
   ${context.sections
     .filter(({ id }) => !one || id === place)
     .map((section) => renderSection(section, view, context))}`;

@@ -1,42 +1,57 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import { preparationFor, type PreparationSection } from '../../core/policy/preparation.js';
 import { icon } from '../icon/icon.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 
-/** What is needed, how long it takes, what happens with it. Folded where the form was begun before. */
-export function renderStart(
+/**
+ * What is needed, how long it takes, what happens with it. A screen by itself, or above the fields:
+ * there it can be folded, and is where the form was begun before.
+ */
+export const renderStart = (
   form: FormModel,
   overrides: FieldOverrides,
-  unfolded: boolean,
-): TemplateResult {
-  const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
+  shown: 'alone' | 'unfolded' | 'folded',
+): TemplateResult => {
+  // Not at each key.
+  const needed = guard([form, overrides], () => renderNeeded(form, overrides));
   return html`<section aria-labelledby="start" data-place="start">
     <h3 id="start" tabindex="-1">Before you start</h3>
-    <p class="lead">
-      This registers the business with Twilio as a compliance profile (customer profile).
+    ${
+      shown === 'alone'
+        ? needed
+        : html`<details class="start" ?open=${shown === 'unfolded'}>
+            <summary>What you need, and how long it takes</summary>
+            ${needed}
+          </details>`
+    }
+  </section>`;
+};
+
+function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResult {
+  const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
+  return html`<p class="lead">
+      This registers the business with Twilio as a compliance profile (customer profile). Have at
+      hand:
     </p>
+    <ul class="needed">
+      ${papers.map((paper) => html`<li>${paper}</li>`)}
+    </ul>
     <p class="time">
       ${icon('clock')}<span
         >About ${minutes.from} minutes with everything at hand, up to ${minutes.to} if you have to
         look things up</span
       >
     </p>
-    <details ?open=${unfolded}>
-      <summary>What you need</summary>
-      <ul class="needed">
-        ${papers.map((paper) => html`<li>${paper}</li>`)}
-      </ul>
-      <details>
-        <summary>Everything that is asked</summary>
-        <dl class="items">${sections.map(renderSection)}</dl>
-      </details>
-      <p class="small">
-        Everything is saved as you type; you can leave and come back. Twilio’s policy:
-        ${form.title}, <code>${form.policySid}</code>
-      </p>
+    <details>
+      <summary>Everything that is asked</summary>
+      <dl class="items">${sections.map(renderSection)}</dl>
     </details>
-  </section>`;
+    <p class="small">
+      Everything is saved as you type; you can leave and come back. Twilio’s policy: ${form.title},
+      <code>${form.policySid}</code>
+    </p>`;
 }
 
 const renderSection = ({ title, optional, items }: PreparationSection): TemplateResult =>

@@ -67,11 +67,14 @@ export const styles = css`
     gap: 8px;
     max-inline-size: 60ch;
     text-wrap: pretty;
-    margin-block: 10px 6px;
+    margin-block: 10px;
   }
   .time svg {
     margin-block-start: 2px;
     color: var(--_muted);
+  }
+  details.start > .lead {
+    margin-block-start: 6px;
   }
   .needed {
     display: grid;

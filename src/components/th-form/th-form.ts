@@ -142,7 +142,8 @@ export class ThForm extends LitElement {
   }
 
   override updated(): void {
-    if (this.layout === 'page') this.places.watch();
+    if (this.layout === 'steps') this.places.stopWatching();
+    else this.places.watch();
   }
 
   override disconnectedCallback(): void {
@@ -158,6 +159,7 @@ export class ThForm extends LitElement {
     const { errors } = this.#problems;
     this.#sections = offeredSections(form, this.#shownOverrides(), { values, errors, complaints });
     if (!this.hasUpdated) this.#restore();
+    this.places.keepWithin(this.#allPlaces());
     if (!news || !snapshot) return;
     const asked = sectionsAskedFor(snapshot, form, values);
     if (asked.length > 0)

@@ -26,8 +26,8 @@ export function overriddenField(field: Field, override: FieldOverride | undefine
   const { label, hint } = override;
   return {
     ...field,
-    // Whoever writes plain JavaScript may hand in anything.
-    ...(typeof label === 'string' && { label }),
+    // Whoever writes plain JavaScript may hand in anything; no field goes without a name.
+    ...(typeof label === 'string' && label.trim() !== '' && { label }),
     ...(typeof hint === 'string' && { hint, hints: [] }),
   };
 }
