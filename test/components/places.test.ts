@@ -80,6 +80,12 @@ describe('before the first field', () => {
     assert.isTrue(atStart(await open(host, { ...steps, values })));
   });
 
+  it('says one minute as one does', async () => {
+    const form = { ...FORM, sections: FORM.sections.slice(-1) };
+    const element = await open(new FakeOnboarding({}, { 'form.open': () => form }));
+    assert.include(text(element), 'About 1 minute with everything');
+  });
+
   it('names nothing that the page has hidden', async () => {
     const element = await open(new FakeOnboarding(), {
       fields: { [LEGAL_NAME]: { hidden: true } },

@@ -32,16 +32,20 @@ export const renderStart = (
 function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResult {
   const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
   return html`<p class="lead">
-      This registers the business with Twilio as a compliance profile (customer profile). Have at
-      hand:
+      This registers the business with Twilio as a compliance profile (customer profile).
     </p>
-    <ul class="needed">
-      ${papers.map((paper) => html`<li>${paper}</li>`)}
-    </ul>
+    ${
+      papers.length > 0
+        ? html`<p>Have at hand:</p>
+            <ul class="needed">
+              ${papers.map((paper) => html`<li>${paper}</li>`)}
+            </ul>`
+        : nothing
+    }
     <p class="time">
       ${icon('clock')}<span
-        >About ${minutes.from} minutes with everything at hand, up to ${minutes.to} if you have to
-        look things up</span
+        >About ${inMinutes(minutes.from)} with everything at hand, up to ${inMinutes(minutes.to)} if
+        you have to look things up</span
       >
     </p>
     <details>
@@ -54,10 +58,18 @@ function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResul
     </p>`;
 }
 
+/** Of the words here. */
+const LANGUAGE = 'en';
+
+const inMinutes = (minutes: number): string =>
+  new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
+    minutes,
+  );
+
 const renderSection = ({ title, optional, items }: PreparationSection): TemplateResult =>
   html`<div>
     <dt>${title}${optional ? html` <span class="idle">(optional)</span>` : nothing}</dt>
-    <dd>${new Intl.ListFormat('en', { type: 'unit' }).format(items)}</dd>
+    <dd>${new Intl.ListFormat(LANGUAGE, { type: 'unit' }).format(items)}</dd>
   </div>`;
 
 /** What the page has filled in already need not be at hand. */

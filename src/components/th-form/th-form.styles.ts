@@ -76,11 +76,14 @@ export const styles = css`
   details.start > .lead {
     margin-block-start: 6px;
   }
+  .lead + p {
+    margin-block-start: 6px;
+  }
   .needed {
     display: grid;
     gap: 6px;
     max-inline-size: 60ch;
-    margin-block: 6px 10px;
+    margin-block: 4px 10px;
     padding-inline-start: 20px;
     list-style: disc;
   }

@@ -44,6 +44,11 @@ export const styles = css`
     border-radius: var(--_radius-small);
     background: var(--_raised);
   }
+  /* As wide as what is expected. */
+  input[type='tel'],
+  input[autocomplete='postal-code'] {
+    max-inline-size: 260px;
+  }
   select {
     padding-inline-end: 8px;
     text-overflow: ellipsis;
