@@ -52,6 +52,11 @@ export const styles = css`
   .inside {
     padding: 8px var(--_inset) 28px;
   }
+  @media print {
+    .panel {
+      display: none;
+    }
+  }
   @container (inline-size < 720px) {
     .panel {
       --_inset: 16px;

@@ -120,6 +120,20 @@ export const styles = css`
   h2 {
     font-size: 1.3125rem;
   }
+  /* On paper it is about the one business. */
+  @media print {
+    .frame {
+      display: block;
+    }
+    .side,
+    .bar {
+      display: none;
+    }
+    .content {
+      max-inline-size: none;
+      padding: 0;
+    }
+  }
   @media (max-width: 860px) {
     .frame {
       grid-template-columns: minmax(0, 1fr);

@@ -15,7 +15,7 @@ import {
 } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { assertAccessible, assertAccessibleInBoth } from './support/axe.js';
-import { field, press, queryAll, type, words } from './support/deep.js';
+import { field, press, query, queryAll, type, words } from './support/deep.js';
 import { mount, open, settle, unmountAll } from './support/mount.js';
 
 const sent = (...args: Parameters<typeof snapshot>): FakeOnboarding => {
@@ -34,6 +34,21 @@ const STATES: Record<string, () => Promise<TrusthubOnboard>> = {
       new FakeOnboarding({ [IDENTIFIER]: 'DUNS', [WEBSITE]: 'http://x.example' }),
     );
     await element.submit().catch(() => undefined);
+    return element;
+  },
+  'a step that has to change': async () => {
+    const element = await open(new FakeOnboarding({ ...COMPLETE, [NUMBER]: '1' }), {
+      layout: 'steps',
+    });
+    press(element, 'Continue').click();
+    return element;
+  },
+  'the last step, with what the page hid and fixed': async () => {
+    const element = await open(new FakeOnboarding(COMPLETE), {
+      layout: 'steps',
+      fields: { [NUMBER]: { hidden: true }, [LEGAL_NAME]: { readonly: true } },
+    });
+    query(element, 'button[data-place="review"]').click();
     return element;
   },
   review: async () => {

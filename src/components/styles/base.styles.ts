@@ -199,6 +199,13 @@ export const base = css`
   .badge.idle {
     background: var(--_sunken);
   }
+  .step {
+    display: block;
+    margin-block-end: 2px;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
   .vh {
     position: absolute;
     inline-size: 1px;
@@ -207,6 +214,14 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @media print {
+    button {
+      display: none !important;
+    }
+    :focus-visible {
+      outline: 0 !important;
+    }
   }
   @media (forced-colors: active) {
     .note,

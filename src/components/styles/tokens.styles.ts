@@ -32,4 +32,9 @@ export const tokens = css`
     color: var(--_text);
     font: 400 1rem/1.5 var(--_font);
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
 `;

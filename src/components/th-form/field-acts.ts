@@ -6,11 +6,13 @@ import type { ThSection } from '../th-section/th-section.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import type { DueProblems } from './due-problems.js';
+import type { FormPlaces } from './form-places.js';
 
 interface Form {
   readonly editor: DraftEditor;
   readonly flow: OnboardingFlow;
   readonly view: { readonly values: FieldValues };
+  readonly places: FormPlaces;
 }
 
 /** What a person does in fields, on its way to the editor; and what is due to be said of it. */
@@ -28,6 +30,7 @@ export class FieldActs {
     const { flow, editor } = this.#form;
     // What is shown while it is sent is what is sent: the field is put back to that.
     if (flow.busy) return (target as ThSection).requestUpdate();
+    this.#form.places.changed(path);
     // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
     if (editor.values[path] !== value) editor.type({ [path]: value });
   };

@@ -1,17 +1,20 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FieldPath } from '../../core/policy/field-path.js';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import { REVIEW, START } from '../target.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { ThSection } from '../th-section/th-section.js';
-import { rememberedPlace, rememberPlace } from './memory.js';
+import { isFocusFree } from './is-focus-free.js';
+import { rememberedPlace, rememberPlace, type Place } from './memory.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /** Where in the form the person is, and the ways to other places of it. Remembered by draft. */
 export class FormPlaces {
   current = START;
+  /** Nobody was in this draft before, as far as this browser knows. */
+  isNew = false;
 
   readonly #host: Host;
   #draftId?: DraftId;
@@ -22,16 +25,20 @@ export class FormPlaces {
     this.#host = host;
   }
 
-  /** Goes back to where the person was. */
+  /**
+   * Goes back to where the person was, to the field that they changed last; else to the first place.
+   * Focus is taken from nothing else in the page.
+   */
   restore(draftId: DraftId | undefined, places: readonly string[]): void {
     this.#draftId = draftId;
     const remembered = draftId && rememberedPlace(draftId);
-    const there = remembered !== undefined && places.includes(remembered);
-    const place = there ? remembered : places[0];
-    if (place === undefined || place === this.current) return;
-    this.current = place;
-    this.#host.requestUpdate();
-    if (there) void this.#host.updateComplete.then(() => this.#section(place)?.scrollIntoView());
+    this.isNew = remembered === undefined;
+    if (!remembered || !places.includes(remembered.place)) {
+      this.current = places[0] ?? START;
+      return;
+    }
+    this.current = remembered.place;
+    void this.#show(remembered);
   }
 
   /** Follows the person's scrolling; what is remembered is where they typed or clicked. */
@@ -52,8 +59,27 @@ export class FormPlaces {
   moveTo(place: string): void {
     if (place === this.current) return;
     this.current = place;
-    if (this.#draftId) rememberPlace(this.#draftId, place);
+    // What is needed before the start is shown by itself only once.
+    if (place !== START) this.#remember({ place });
     this.#host.requestUpdate();
+  }
+
+  /** Where there is no such place any more, the first is as good as any. */
+  keepWithin(places: readonly string[]): void {
+    if (!places.includes(this.current)) this.current = places[0] ?? START;
+  }
+
+  /** The person put focus into a place; where they changed something last counts more. */
+  enter(place: string): void {
+    if (place === this.current) return;
+    this.current = place;
+    if (!(this.#draftId && rememberedPlace(this.#draftId)?.path)) this.#remember({ place });
+    this.#host.requestUpdate();
+  }
+
+  /** The person changed a field. */
+  changed(path: FieldPath): void {
+    this.#remember({ place: this.current, path });
   }
 
   /** Goes to a place and puts focus on its heading. */
@@ -65,7 +91,10 @@ export class FormPlaces {
       await section.focusHeading();
       return;
     }
-    const heading = this.#host.renderRoot.querySelector<HTMLElement>(`[data-place="${place}"] h3`);
+    const at = this.#host.renderRoot.querySelector(`section[data-place="${place}"]`);
+    const folded = at?.querySelector<HTMLDetailsElement>('details.start');
+    if (folded) folded.open = true;
+    const heading = at?.querySelector<HTMLElement>('h3');
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   }
@@ -99,20 +128,20 @@ export class FormPlaces {
     }
   }
 
+  async #show({ place, path }: Place): Promise<void> {
+    await this.#host.updateComplete;
+    const section = this.#section(place);
+    const found = path && (await section?.showField(path, isFocusFree()));
+    if (!found) section?.scrollIntoView();
+  }
+
+  #remember(place: Place): void {
+    if (this.#draftId) rememberPlace(this.#draftId, place);
+  }
+
   #section(place: string): ThSection | null {
     return this.#host.renderRoot.querySelector<ThSection>(
       `th-section[data-place="${CSS.escape(place)}"]`,
     );
   }
 }
-
-/** Sections with something to fill; what Twilio says of the others is listed apart. */
-export const filledSections = (form: FormModel): readonly Section[] =>
-  form.sections.filter((section) => section.fields.length > 0);
-
-/** Start, the sections, review. What is needed before is of no use once it was sent. */
-export const placesOf = (form: FormModel, sent: boolean): readonly string[] => [
-  ...(sent ? [] : [START]),
-  ...filledSections(form).map((section) => section.id),
-  REVIEW,
-];

@@ -17,6 +17,8 @@ export interface FormView {
   /** Fields that the host does not take as they are, each with what to do. */
   readonly refused: Readonly<Record<FieldPath, string>>;
   readonly saveState: SaveState;
+  /** Somebody typed into it before it was opened here. */
+  readonly begun: boolean;
   readonly snapshot?: Snapshot;
   /** A command concerning the whole submission is under way: nothing can be changed. */
   readonly busy: boolean;

@@ -21,11 +21,24 @@ export function forgetDraft(policySid: string, draftId: DraftId): void {
 const draftKey = (policySid: string): string =>
   `trusthub-onboard:draft:${policySid}:${location.pathname}${location.search}`;
 
-export const rememberedPlace = (draftId: DraftId): string | undefined =>
-  read(() => localStorage, `trusthub-onboard:place:${draftId}`);
+/** Where in a draft the person was, and the field that they changed there last. */
+export interface Place {
+  readonly place: string;
+  readonly path?: FieldPath;
+}
 
-export const rememberPlace = (draftId: DraftId, place: string): void =>
-  write(() => localStorage, `trusthub-onboard:place:${draftId}`, place);
+export function rememberedPlace(draftId: DraftId): Place | undefined {
+  const kept = read(() => localStorage, `trusthub-onboard:place:${draftId}`);
+  const [place, path] = kept?.split('\n') ?? [];
+  return place ? { place, ...(path && { path: path as FieldPath }) } : undefined;
+}
+
+export const rememberPlace = (draftId: DraftId, { place, path }: Place): void =>
+  write(
+    () => localStorage,
+    `trusthub-onboard:place:${draftId}`,
+    path ? `${place}\n${path}` : place,
+  );
 
 /** Fields changed since Twilio's last word `about`: paths alone, so that a reload knows them. */
 export function rememberedChanges(draftId: DraftId, about: string): readonly FieldPath[] {

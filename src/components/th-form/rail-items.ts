@@ -1,11 +1,10 @@
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import type { Section } from '../../core/policy/form-model.js';
 import { isIncluded, type FieldProblem } from '../../core/policy/validate-field.js';
 import { REVIEW, START } from '../target.js';
 import type { RailItem, RailState } from '../th-rail/rail-item.js';
 import { includedPath } from '../th-section/included-field.js';
 import { standing } from '../th-section/field-view.js';
-import { filledSections } from './form-places.js';
 import type { Complaints } from './complaints.js';
 
 /** What the rail is made from. */
@@ -20,11 +19,11 @@ export interface RailFacts {
 
 /** Start, the sections, review. */
 export function railItems(
-  form: FormModel,
+  offered: readonly Section[],
   facts: RailFacts,
   places: readonly string[],
 ): readonly RailItem[] {
-  const sections = filledSections(form).map((section) => ({
+  const sections = offered.map((section) => ({
     place: section.id,
     title: section.title,
     state: stateOf(section, facts),

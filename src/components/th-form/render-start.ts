@@ -1,36 +1,82 @@
-import { html, type TemplateResult } from 'lit';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { FormModel } from '../../core/policy/form-model.js';
+import { preparationFor, type PreparationSection } from '../../core/policy/preparation.js';
+import { icon } from '../icon/icon.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 
-/** What a person has to have at hand, by what the section becomes at Twilio. */
-const NEEDED: Readonly<Record<string, string>> = {
-  customer_profile_business_information:
-    'The legal name and registration number, exactly as on the tax letter, and a live website',
-  authorized_representative_1:
-    'A person who speaks for the business, with a work e-mail and a phone number',
-  authorized_representative_2: 'A second such person, if there is one',
-  customer_profile_address: 'The street address of the head office; PO boxes are refused',
+/**
+ * What is needed, how long it takes, what happens with it. A screen by itself, or above the fields:
+ * there it can be folded, and is where the form was begun before.
+ */
+export const renderStart = (
+  form: FormModel,
+  overrides: FieldOverrides,
+  shown: 'alone' | 'unfolded' | 'folded',
+): TemplateResult => {
+  // Not at each key.
+  const needed = guard([form, overrides], () => renderNeeded(form, overrides));
+  return html`<section aria-labelledby="start" data-place="start">
+    <h3 id="start" tabindex="-1">Before you start</h3>
+    ${
+      shown === 'alone'
+        ? needed
+        : html`<details class="start" ?open=${shown === 'unfolded'}>
+            <summary>What you need, and how long it takes</summary>
+            ${needed}
+          </details>`
+    }
+  </section>`;
 };
 
-/** What is needed, how long it takes, what happens with it. */
-export const renderStart = (form: FormModel): TemplateResult =>
-  html`<section aria-labelledby="start" data-place="start">
-    <h3 id="start" tabindex="-1">Before you start</h3>
-    <p class="lead">
-      This registers the business with Twilio as a compliance profile (customer profile). It takes
-      about ten minutes. Have at hand:
+function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResult {
+  const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
+  return html`<p class="lead">
+      This registers the business with Twilio as a compliance profile (customer profile).
     </p>
-    <ul class="needed">
-      ${form.sections
-        .filter((section) => section.kind !== 'bundle' && section.fields.length > 0)
-        .map((section) => html`<li>${neededFor(section)}</li>`)}
-    </ul>
+    ${
+      papers.length > 0
+        ? html`<p>Have at hand:</p>
+            <ul class="needed">
+              ${papers.map((paper) => html`<li>${paper}</li>`)}
+            </ul>`
+        : nothing
+    }
+    <p class="time">
+      ${icon('clock')}<span
+        >About ${inMinutes(minutes.from)} with everything at hand, up to ${inMinutes(minutes.to)} if
+        you have to look things up</span
+      >
+    </p>
+    <details>
+      <summary>Everything that is asked</summary>
+      <dl class="items">${sections.map(renderSection)}</dl>
+    </details>
     <p class="small">
       Everything is saved as you type; you can leave and come back. Twilio’s policy: ${form.title},
       <code>${form.policySid}</code>
-    </p>
-  </section>`;
+    </p>`;
+}
 
-const neededFor = ({ id, objectType, title }: Section): string => {
-  const key = objectType ?? id;
-  return (Object.hasOwn(NEEDED, key) && NEEDED[key]) || title;
-};
+/** Of the words here. */
+const LANGUAGE = 'en';
+
+const inMinutes = (minutes: number): string =>
+  new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
+    minutes,
+  );
+
+const renderSection = ({ title, optional, items }: PreparationSection): TemplateResult =>
+  html`<div>
+    <dt>${title}${optional ? html` <span class="idle">(optional)</span>` : nothing}</dt>
+    <dd>${new Intl.ListFormat(LANGUAGE, { type: 'unit' }).format(items)}</dd>
+  </div>`;
+
+/** What the page has filled in already need not be at hand. */
+const withoutHidden = (form: FormModel, overrides: FieldOverrides): FormModel => ({
+  ...form,
+  sections: form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ path }) => !overrides[path]?.hidden),
+  })),
+});

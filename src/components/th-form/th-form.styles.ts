@@ -43,7 +43,7 @@ export const styles = css`
     letter-spacing: -0.01em;
   }
   h3 {
-    margin-block-end: 6px;
+    margin-block-end: 8px;
     scroll-margin-block: 24px;
     font-size: 1.125rem;
     font-weight: 600;
@@ -62,14 +62,57 @@ export const styles = css`
     max-inline-size: 60ch;
     color: var(--_muted);
   }
-  .needed {
+  .time {
+    display: flex;
+    gap: 8px;
     max-inline-size: 60ch;
-    margin-block: 8px 12px;
+    text-wrap: pretty;
+    margin-block: 10px;
+  }
+  .time svg {
+    margin-block-start: 2px;
+    color: var(--_muted);
+  }
+  details.start > .lead {
+    margin-block-start: 6px;
+  }
+  .lead + p {
+    margin-block-start: 6px;
+  }
+  .needed {
+    display: grid;
+    gap: 6px;
+    max-inline-size: 60ch;
+    margin-block: 4px 10px;
     padding-inline-start: 20px;
     list-style: disc;
   }
+  .items {
+    display: grid;
+    gap: 10px;
+    max-inline-size: 60ch;
+    margin-block: 6px 10px;
+    font-size: 0.9375rem;
+  }
+  .items dt {
+    font-weight: 600;
+  }
+  .items dd {
+    color: var(--_muted);
+  }
   th-review {
     margin-block-start: 16px;
+  }
+  .lead + .note,
+  .note + th-review,
+  .printed + th-review {
+    margin-block-start: 16px;
+  }
+  .printed {
+    display: none;
+  }
+  .print {
+    margin-inline-start: -18px;
   }
   .second {
     margin-block-start: 20px;
@@ -169,6 +212,35 @@ export const styles = css`
   @container (inline-size < 520px) {
     .actions th-save-state {
       flex-basis: 100%;
+    }
+  }
+  @media print {
+    .shell {
+      display: block;
+    }
+    .body,
+    .card {
+      padding: 0;
+      border: 0;
+    }
+    .printed {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+      gap: 8px 24px;
+    }
+    .printed dt {
+      color: var(--_muted);
+      font-size: 0.875rem;
+    }
+    th-rail,
+    .actions,
+    .second,
+    [data-place='start'],
+    #review,
+    .lead,
+    .note,
+    summary {
+      display: none;
     }
   }
   /* Zoomed far in, a bar that stays would leave no room for the field itself. */

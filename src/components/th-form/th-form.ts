@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query } from 'lit/decorators.js';
 import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
+import type { Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import type { ActionEvent } from '../events/action-event.js';
@@ -16,7 +17,7 @@ import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import type { FieldOverride } from '../th-section/field-view.js';
+import type { FieldOverride, FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -24,13 +25,16 @@ import { isLocked } from '../trusthub-onboard/stage.js';
 import { firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
-import { filledSections, FormPlaces, placesOf } from './form-places.js';
+import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
+import { hiddenValues } from './hidden-values.js';
+import { offeredSections, placesOf } from './offered-sections.js';
+import { Printing } from './printing.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
-import { renderPlaces, renderReview } from './render-places.js';
+import { renderPlaces, renderReview, type PlacesContext } from './render-places.js';
 import { renderOutcome, renderSent } from './render-sent.js';
 import { Report, sectionsAskedFor } from './report.js';
 import { styles } from './th-form.styles.js';
@@ -61,7 +65,7 @@ export class ThForm extends LitElement {
   @property() locale?: string;
 
   /** The partner's say, by path. */
-  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+  @property({ attribute: false }) overrides: FieldOverrides = {};
 
   @query('th-error-summary.local') private summary!: ThErrorSummary | null;
 
@@ -71,10 +75,16 @@ export class ThForm extends LitElement {
 
   @query('th-outcome') private outcome!: ThOutcome | null;
 
-  #places = new FormPlaces(this);
+  /** Where in it the person is. */
+  readonly places = new FormPlaces(this);
+
   #problems = new DueProblems(this);
+  #printing = new Printing(this);
+  /** Hidden by the partner, and asked for by name. */
+  #revealed: ReadonlySet<FieldPath> = new Set();
   #report = new Report();
   #acts = new FieldActs(this, this.#problems);
+  #sections: readonly Section[] = [];
 
   /** Says what has to change. Whether the form may be sent. */
   async validate(): Promise<boolean> {
@@ -96,6 +106,14 @@ export class ThForm extends LitElement {
         'Some fields have to be changed before this can be sent',
       );
     }
+    const { form, values } = this.view;
+    if (this.places.current !== REVIEW && hiddenValues(form, values, this.overrides).length > 0) {
+      await this.places.go(REVIEW);
+      throw new OnboardingError(
+        'not-allowed',
+        'This page filled in fields that it hides. Look them over, then send it',
+      );
+    }
     this.#problems.clear();
     return to(async () => {
       if (!(await this.editor.flush()))
@@ -109,7 +127,11 @@ export class ThForm extends LitElement {
   /** Shows a field and focuses it. */
   async focusField(path: FieldPath): Promise<boolean> {
     if (isLocked(this.view.snapshot)) return false;
-    return this.#places.goToField(this.view.form, path);
+    if (this.overrides[path]?.hidden) {
+      this.#revealed = new Set([...this.#revealed, path]);
+      this.requestUpdate();
+    }
+    return this.places.goToField(this.view.form, path);
   }
 
   /** Puts focus where the news is. */
@@ -119,32 +141,32 @@ export class ThForm extends LitElement {
     else await this.outcome?.focusHeading();
   }
 
-  override firstUpdated(): void {
-    // Once it was sent, what Twilio wants comes before where the person was.
-    this.#places.restore(this.editor.id, this.view.snapshot ? [] : this.#allPlaces());
-  }
-
   override updated(): void {
-    if (this.layout === 'page') this.#places.watch();
+    if (this.layout === 'steps') this.places.stopWatching();
+    else this.places.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#places.stopWatching();
+    this.places.stopWatching();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { form, values, snapshot } = this.view;
     this.#problems.look(form, values, this.view.refused);
     const news = this.#report.look(this.view, changed.has('view'));
+    const { complaints } = this.#report;
+    const { errors } = this.#problems;
+    this.#sections = offeredSections(form, this.#shownOverrides(), { values, errors, complaints });
+    if (!this.hasUpdated) this.#restore();
+    this.places.keepWithin(this.#allPlaces());
     if (!news || !snapshot) return;
     const asked = sectionsAskedFor(snapshot, form, values);
     if (asked.length > 0)
       this.editor.type(Object.fromEntries(asked.map((section) => [includedPath(section), 'yes'])));
     // Where Twilio wants something, or else the first section: not the review that was sent.
-    const sections = filledSections(form);
-    const wanted = firstWanted(sections, this.#report.complaints) ?? sections[0];
-    this.#places.moveTo(wanted?.id ?? REVIEW);
+    const wanted = firstWanted(this.#sections, complaints) ?? this.#sections[0];
+    this.places.moveTo(wanted?.id ?? REVIEW);
   }
 
   override render(): TemplateResult {
@@ -158,18 +180,19 @@ export class ThForm extends LitElement {
       @th-action=${this.#handleAction}
       @th-conflict-choice=${this.#acts.choose}
     >
-      ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
+      ${locked ? renderSent(view, this.locale, this.#printing) : this.#renderEditable()}
     </div>`;
   }
 
   #renderEditable(): TemplateResult {
     const { view } = this;
-    const place = this.#places.current;
+    const place = this.places.current;
     const { form, values, conflicts } = view;
     const { complaints } = this.#report;
     const { all: problems, errors, summary } = this.#problems;
+    const places = this.#allPlaces();
     return html`<th-rail
-        .items=${railItems(form, { values, problems, errors, complaints }, this.#allPlaces())}
+        .items=${railItems(this.#sections, { values, problems, errors, complaints }, places)}
         .current=${place}
       ></th-rail>
       <div class="body">
@@ -179,42 +202,65 @@ export class ThForm extends LitElement {
         ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
         ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
-        ${renderProblems(summary)}
-        ${place === REVIEW ? renderReview(view, errors, this.#handleEvaluate) : this.#renderPlaces()}
-        ${renderOthers(complaints)} ${renderNotSent(view)}
+        ${renderProblems(summary)} ${this.#renderPlaces(places)} ${renderOthers(complaints)}
+        ${renderNotSent(view)}
         ${renderActions(view, {
           layout: this.layout,
           locale: this.locale,
           place,
-          places: this.#allPlaces(),
+          places,
           move: (target) => void this.#handleMove(target),
           send: this.#handleSend,
         })}
       </div>`;
   }
 
-  #renderPlaces(): TemplateResult {
-    const { layout, overrides } = this;
+  #renderPlaces(places: readonly string[]): TemplateResult {
+    const { layout, locale, view } = this;
     const { errors, warnings } = this.#problems;
-    return renderPlaces(this.view, {
+    const { current, isNew } = this.places;
+    const context: PlacesContext = {
       layout,
-      overrides,
+      locale,
+      overrides: current === REVIEW ? this.overrides : this.#shownOverrides(),
       errors,
       warnings,
       complaints: this.#report.complaints,
-      place: this.#places.current,
-      enter: (place) => this.#places.moveTo(place),
-    });
+      place: current,
+      places,
+      sections: this.#sections,
+      isNew: isNew && !view.begun,
+      enter: (place) => this.places.enter(place),
+    };
+    return current === REVIEW
+      ? renderReview(view, context, { evaluate: this.#handleEvaluate, printing: this.#printing })
+      : renderPlaces(view, context);
   }
 
   #allPlaces(): readonly string[] {
-    return placesOf(this.view.form, this.view.snapshot !== undefined);
+    return placesOf(this.#sections, this.view.snapshot !== undefined);
+  }
+
+  #restore(): void {
+    const { begun, snapshot } = this.view;
+    const places = this.#allPlaces();
+    // Once it was sent, what Twilio wants comes before where the person was.
+    if (snapshot) this.places.restore(this.editor.id, []);
+    else this.places.restore(this.editor.id, begun ? places.slice(1) : places);
+  }
+
+  #shownOverrides(): FieldOverrides {
+    const shown = [...this.#revealed].map((path): [FieldPath, FieldOverride] => [
+      path,
+      { ...this.overrides[path], hidden: false },
+    ]);
+    return shown.length > 0 ? { ...this.overrides, ...Object.fromEntries(shown) } : this.overrides;
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */
   #handleMove = async (place: string): Promise<void> => {
     const { form } = this.view;
-    const { current } = this.#places;
+    const { current } = this.places;
     const section = form.sections.find((one) => one.id === current);
     const places = this.#allPlaces();
     if (this.layout === 'steps' && section && places.indexOf(place) > places.indexOf(current)) {
@@ -225,7 +271,7 @@ export class ThForm extends LitElement {
         return;
       }
     }
-    await this.#places.go(place);
+    await this.places.go(place);
   };
 
   #handleCheck = (): void => void this.flow.checkAccount();
@@ -240,7 +286,7 @@ export class ThForm extends LitElement {
   };
 
   #handleGo = ({ to }: GoEvent): void => {
-    void ('path' in to ? this.focusField(to.path) : this.#places.go(to.place));
+    void ('path' in to ? this.focusField(to.path) : this.places.go(to.place));
   };
 
   #handleAction = ({ action }: ActionEvent): void => {

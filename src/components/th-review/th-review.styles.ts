@@ -10,9 +10,15 @@ export const styles = css`
     font-size: 1rem;
     font-weight: 600;
   }
-  .row {
+  dl {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto;
+    gap: 0 16px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: subgrid;
+    grid-column: 1 / -1;
     gap: 2px 16px;
     padding-block: 9px;
     border-block-end: 1px solid var(--_line);
@@ -45,13 +51,31 @@ export const styles = css`
   .error svg {
     margin-block-start: 4px;
   }
+  .do {
+    margin-block-start: -2px;
+  }
   .do a,
   .link {
     display: inline-block;
     padding-block: 2px;
   }
-  @container (inline-size < 480px) {
+  @media print {
+    :host {
+      gap: 16px;
+    }
+    .do {
+      display: none;
+    }
     .row {
+      padding-block: 4px;
+      break-inside: avoid;
+    }
+    h4 {
+      break-after: avoid;
+    }
+  }
+  @container (inline-size < 480px) {
+    dl {
       grid-template-columns: minmax(0, 1fr) auto;
     }
     dt {

@@ -8,6 +8,7 @@ import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
 import { masked, shownValue } from '../shown-value.js';
 import { base } from '../styles/base.styles.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedField } from '../th-section/included-field.js';
 import { styles } from './th-review.styles.js';
 
@@ -28,6 +29,9 @@ export class ThReview extends LitElement {
   /** What has to change, by path. */
   @property({ attribute: false }) errors: Readonly<Record<FieldPath, string>> = {};
 
+  /** The partner's say, by path. */
+  @property({ attribute: false }) overrides: FieldOverrides = {};
+
   /** To be read only: sent, and not to be changed now. */
   @property({ type: Boolean }) locked = false;
 
@@ -41,25 +45,38 @@ export class ThReview extends LitElement {
       .map((section) => this.#renderSection(section))}`;
   }
 
-  #renderSection(section: Section): TemplateResult {
-    const fields = isIncluded(section, this.values)
-      ? section.fields.filter((field) => isVisible(field, this.values))
-      : [];
+  #renderSection(section: Section): TemplateResult | typeof nothing {
+    const fields = [
+      ...(section.optional ? [includedField(section, this.overrides)] : []),
+      ...(isIncluded(section, this.values)
+        ? section.fields.filter((field) => isVisible(field, this.values))
+        : []),
+    ].filter((field) => this.#isShown(field.path));
+    if (fields.length === 0) return nothing;
     return html`<section aria-labelledby="h-${section.id}">
       <h4 id="h-${section.id}">${section.title}</h4>
-      <dl>
-        ${section.optional ? this.#renderRow(includedField(section)) : nothing}
-        ${fields.map((field) => this.#renderRow(field))}
-      </dl>
+      <dl>${fields.map((field) => this.#renderRow(field))}</dl>
     </section>`;
+  }
+
+  /** What the partner hid is shown all the same, but for what is empty. */
+  #isShown(path: FieldPath): boolean {
+    return !this.overrides[path]?.hidden || Boolean(this.values[path] || this.errors[path]);
   }
 
   #renderRow(field: Field): TemplateResult {
     const error = this.errors[field.path];
+    const { hidden, readonly } = this.overrides[field.path] ?? {};
+    const fixed = readonly && !error;
     return html`<div class="row ${error ? 'err' : ''}">
       <dt>${field.label}</dt>
       <dd>
         ${this.#renderValue(field)}
+        ${
+          this.locked || !(hidden || fixed)
+            ? nothing
+            : html`<p class="small">${hidden ? 'Filled in by this page' : 'Set by this page'}</p>`
+        }
         ${
           error
             ? html`<p class="error">
@@ -69,7 +86,7 @@ export class ThReview extends LitElement {
         }
       </dd>
       ${
-        this.locked
+        this.locked || fixed
           ? nothing
           : html`<dd class="do">
               <a
@@ -88,9 +105,9 @@ export class ThReview extends LitElement {
       return html`<span class="idle"
         >${field.path.endsWith('__included') ? 'No' : 'Not given'}</span
       >`;
-    if (!field.sensitive) return html`${shownValue(field, value)}`;
+    if (!field.sensitive) return html`<bdi>${shownValue(field, value)}</bdi>`;
     const shown = this.revealed.has(field.path);
-    return html`<span class="sensitive">${shown ? value : masked(value)}</span>
+    return html`<bdi class="sensitive">${shown ? value : masked(value)}</bdi>
       <button
         class="link"
         type="button"

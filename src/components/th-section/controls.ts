@@ -38,6 +38,7 @@ export const control: Control = (view, context) =>
     context,
   );
 
+/** Addresses and numbers run from left to right, whatever the language around them. */
 const input = (
   type: 'text' | 'email' | 'tel' | 'url',
   { field, value, readonly }: FieldView,
@@ -51,6 +52,7 @@ const input = (
     data-path=${field.path}
     autocomplete=${field.sensitive ? 'off' : (field.autocomplete ?? 'off')}
     inputmode=${field.inputMode ?? nothing}
+    dir=${type === 'text' && !field.inputMode && !field.sensitive ? nothing : 'ltr'}
     spellcheck="false"
     maxlength=${LONGEST_VALUE}
     autocapitalize=${type === 'text' && !field.inputMode ? nothing : 'off'}

@@ -1,17 +1,11 @@
 import type { Field } from '../../core/policy/form-model.js';
 import type { Complaint } from '../th-form/complaints.js';
 
-/** A partner's say over one field: never over what it accepts. */
-export interface FieldOverride {
-  readonly readonly?: boolean;
-  readonly hidden?: boolean;
-  readonly label?: string;
-  readonly hint?: string;
-}
-
 /** All that is shown of one field. */
 export interface FieldView {
   readonly field: Field;
+  /** What it says of where the value is found, given the other answers. */
+  readonly hint?: string;
   readonly value: string;
   readonly readonly: boolean;
   /** What our own check says has to change. */

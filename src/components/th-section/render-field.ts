@@ -11,12 +11,12 @@ import { twilioSays } from './twilio-says.js';
  * All of it describes the control to a screen reader, in this order.
  */
 export function renderField(view: FieldView): TemplateResult {
-  const { field, error, warnings, complaints } = view;
+  const { field, hint, error, warnings, complaints } = view;
   const id = `f-${field.path}`;
   const asked = standing(complaints);
   const invalid = error !== undefined || asked.length > 0;
   const ids = [
-    field.hint ? `${id}-hint` : '',
+    hint ? `${id}-hint` : '',
     invalid ? `${id}-error` : '',
     warnings.length > 0 ? `${id}-note` : '',
     complaints.length > 0 ? `${id}-twilio` : '',
@@ -25,9 +25,7 @@ export function renderField(view: FieldView): TemplateResult {
   const label = html`${field.label}${
     field.optional ? html` <span class="optional">(optional)</span>` : nothing
   }`;
-  const above = html`${
-    field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing
-  }
+  const above = html`${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
   ${invalid ? renderErrors(id, error, asked) : nothing}`;
   const below = html`${warnings.length > 0 ? renderWarnings(id, warnings) : nothing}
   ${complaints.length > 0 ? renderComplaints(id, complaints) : nothing}`;

@@ -5,7 +5,7 @@ export const styles = css`
     display: block;
   }
   h3 {
-    margin-block-end: 4px;
+    margin-block-end: 8px;
     scroll-margin-block: 24px;
     font-size: 1.125rem;
     font-weight: 600;
@@ -43,6 +43,11 @@ export const styles = css`
     border: 1px solid var(--_line-strong);
     border-radius: var(--_radius-small);
     background: var(--_raised);
+  }
+  /* As wide as what is expected. */
+  input[type='tel'],
+  input[autocomplete='postal-code'] {
+    max-inline-size: 260px;
   }
   select {
     padding-inline-end: 8px;

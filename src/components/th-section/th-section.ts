@@ -3,17 +3,19 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Field, Section } from '../../core/policy/form-model.js';
-import { adviceFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import { adviceFor, hintFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
 import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
 import { base } from '../styles/base.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
 import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
-import { includedField } from './included-field.js';
-import type { FieldOverride, FieldView } from './field-view.js';
+import { includedField, includedPath } from './included-field.js';
+import type { FieldOverrides } from './field-override.js';
+import type { FieldView } from './field-view.js';
 import { renderField } from './render-field.js';
 import { renderSectionComplaint } from './render-section-complaint.js';
+import { stepCaption, type StepNumber } from './step-caption.js';
 import { styles } from './th-section.styles.js';
 
 /**
@@ -43,13 +45,21 @@ export class ThSection extends LitElement {
   @property({ attribute: false }) complaints: Complaints = NO_COMPLAINTS;
 
   /** The partner's say, by path. */
-  @property({ attribute: false }) overrides: Readonly<Record<FieldPath, FieldOverride>> = {};
+  @property({ attribute: false }) overrides: FieldOverrides = {};
+
+  /** Where sections are taken one at a time: which this is. */
+  @property({ attribute: false }) step?: StepNumber;
 
   /** Nothing can be changed now. */
   @property({ type: Boolean }) locked = false;
 
   /** Scrolls the label of a field into view, then focuses the field. False when it is not here. */
-  async focusField(path: FieldPath): Promise<boolean> {
+  focusField(path: FieldPath): Promise<boolean> {
+    return this.showField(path, true);
+  }
+
+  /** The same, but focuses it only if told. */
+  async showField(path: FieldPath, focus: boolean): Promise<boolean> {
     await this.updateComplete;
     const field = this.renderRoot.querySelector(`[data-field="${CSS.escape(path)}"]`);
     const control =
@@ -57,7 +67,7 @@ export class ThSection extends LitElement {
       field?.querySelector<HTMLElement>('[data-path]');
     if (!field || !control) return false;
     field.scrollIntoView({ block: 'start' });
-    control.focus({ preventScroll: true });
+    if (focus) control.focus({ preventScroll: true });
     return true;
   }
 
@@ -89,7 +99,7 @@ export class ThSection extends LitElement {
       @focusout=${this.#handleFocusOut}
       @submit=${this.#handleSubmit}
     >
-      <h3 id="heading" part="heading" tabindex="-1">${section.title}</h3>
+      <h3 id="heading" part="heading" tabindex="-1">${stepCaption(this.step)}${section.title}</h3>
       ${section.description ? html`<p class="description">${section.description}</p>` : nothing}
       ${
         rows.length > 0
@@ -100,7 +110,11 @@ export class ThSection extends LitElement {
             </ul>`
           : nothing
       }
-      ${section.optional ? this.#renderField(includedField(section)) : nothing}
+      ${
+        section.optional && !this.#isHidden(includedPath(section))
+          ? this.#renderField(includedField(section, this.overrides))
+          : nothing
+      }
       ${
         included
           ? repeat(
@@ -113,15 +127,11 @@ export class ThSection extends LitElement {
     </form>`;
   }
 
-  #renderField(original: Field): TemplateResult {
-    const override = this.overrides[original.path];
-    const field: Field = {
-      ...original,
-      label: override?.label ?? original.label,
-      hint: override?.hint ?? original.hint,
-    };
+  #renderField(field: Field): TemplateResult {
+    const override = this.overrides[field.path];
     const view: FieldView = {
       field,
+      hint: hintFor(field, this.values),
       value: this.values[field.path] ?? '',
       readonly: this.locked || (override?.readonly === true && !this.#isAsked(field.path)),
       error: this.errors[field.path],
@@ -133,9 +143,12 @@ export class ThSection extends LitElement {
 
   /** A field that the partner hid comes out when something has to change in it. */
   #isShown(field: Field): boolean {
-    const hidden = this.overrides[field.path]?.hidden === true && !this.#isAsked(field.path);
     const rows = this.complaints.byPath.has(field.path);
-    return !hidden && (rows || isVisible(field, this.values));
+    return !this.#isHidden(field.path) && (rows || isVisible(field, this.values));
+  }
+
+  #isHidden(path: FieldPath): boolean {
+    return this.overrides[path]?.hidden === true && !this.#isAsked(path);
   }
 
   #isAsked(path: FieldPath): boolean {

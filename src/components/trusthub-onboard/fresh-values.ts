@@ -9,6 +9,14 @@ export function freshValues(form: FormModel, offered: unknown, typed: FieldValue
   return Object.fromEntries(fresh) as Record<FieldPath, string>;
 }
 
+/** Whether a person typed into it: something else than what it was filled with by itself. */
+export function isTypedInto(form: FormModel, offered: unknown, values: FieldValues): boolean {
+  const filled = freshValues(form, offered, {});
+  return (Object.entries(values) as [FieldPath, string][]).some(
+    ([path, value]) => value !== '' && value !== filled[path],
+  );
+}
+
 /** Where there is one sensible answer. */
 const initialValues = (form: FormModel): FieldValues =>
   Object.fromEntries(

@@ -12,15 +12,16 @@ import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
 import { Network } from '../network.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import type { FieldOverride } from '../th-section/field-view.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import '../th-form/th-form.js';
 import type { ThForm } from '../th-form/th-form.js';
 import { ReconnectEvent } from '../events/reconnect-event.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
-import { freshValues } from './fresh-values.js';
+import { freshValues, isTypedInto } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
+import { offeredForm } from './offered-form.js';
 import { OnboardingFlow } from './onboarding-flow.js';
 import type { SaveOutcome } from './saver-listener.js';
 import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
@@ -38,10 +39,10 @@ const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
  *
  * It needs an `Onboarding` to talk to. In the extension's own pages the page sets it; in a partner's
  * page the embed connects to the extension and sets it, or sets `connection` when there is none.
- * What a person typed never leaves in an event.
+ * What a person typed never leaves in an event, unless a script asked for it by `shareValues`.
  *
  * @event trusthub-ready - the form is open: `{draftId}`
- * @event trusthub-draft-change - what was typed is saved: `{draftId, revision}`
+ * @event trusthub-draft-change - what was typed is saved: `{draftId, revision}`, and `values` if shared
  * @event trusthub-evaluation - Twilio evaluated the profile: `{draftId, evaluationSid, status}`
  * @event trusthub-status - the submission stands elsewhere: `{draftId, bundleSid, status}`
  * @event trusthub-error - something could not be done: `{code, message}`
@@ -72,20 +73,31 @@ export class TrusthubOnboard extends LitElement {
   /** `absent` when there is no host to wait for any more. */
   @property() connection: 'pending' | 'absent' = 'pending';
 
-  /** What the partner knows already. Never overwrites what was typed. */
+  /** What the partner knows already, by path. Fills what is empty; never overwrites what was typed. */
   @property({ attribute: false }) values: FieldValues = {};
 
   /** For a relay: gives a short-lived session. Not used yet. */
   @property({ attribute: false }) session?: () => Promise<unknown>;
 
-  /** The partner's say over single fields, by path. */
-  @property({ attribute: false }) fields: Readonly<Record<FieldPath, FieldOverride>> = {};
+  /**
+   * The partner's say over single fields, by path: `readonly`, `hidden`, `order`, `label`, `hint`.
+   * What is hidden and has a value is shown for review before it is sent.
+   */
+  @property({ attribute: false }) fields: FieldOverrides = {};
+
+  /** Whether `trusthub-draft-change` tells the values too. Never by markup: a script has to ask. */
+  @property({ attribute: false }) shareValues = false;
 
   /** What one of our own pages asks for beyond the policy. */
   @property({ attribute: false }) extra: readonly Section[] = [];
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
+
+  /** Somebody typed into the draft before it was opened here. */
+  #begun = false;
+
+  #offer?: { readonly from: readonly unknown[]; readonly form: FormModel };
 
   #network = new Network(this, () => this.#editor.retry());
 
@@ -103,27 +115,42 @@ export class TrusthubOnboard extends LitElement {
     if (this.hasUpdated) this.#connect();
   }
 
-  /** Says what has to change. Resolves to whether the form may be sent. */
+  /**
+   * Says what has to change. Resolves to whether the form may be sent. Rejects, as every method here,
+   * with an `OnboardingError` `not-available` while no form is open.
+   */
   async validate(): Promise<boolean> {
     return (await this.#form()).validate();
   }
 
-  /** Sends the form for review, if nothing has to change first. */
+  /**
+   * Sends the form for review, and resolves once the host has taken it up. Rejects with an
+   * `OnboardingError`: `invalid` if something has to change, which then has focus; `not-allowed` if
+   * values of hidden fields were not looked over, which then are shown; `declined` if the person did
+   * not allow it; else with the host's own code.
+   */
   async submit(): Promise<Snapshot> {
     return (await this.#form()).submit();
   }
 
-  /** Shows a field and focuses it. Resolves to false when the form has no such field. */
+  /**
+   * Shows a field, a hidden one too, and focuses it. Resolves to false when the form has no such field
+   * or cannot be changed now.
+   */
   async focusField(path: FieldPath): Promise<boolean> {
     return (await this.#form()).focusField(path);
   }
 
-  /** What was typed, to be kept by the page. */
+  /** What was typed, as plain JSON to be kept by the page; that makes the page answer for it. */
   async exportDraft(): Promise<DraftFile> {
     return draftFile(this.#model(), this.#editor.values);
   }
 
-  /** Takes what `exportDraft` gave. Rejects what is not such a draft, or one of another policy. */
+  /**
+   * Takes what `exportDraft` gave, over what is typed; saved when it resolves. Rejects with a
+   * `TypeError` what is not such a draft or one of another policy, and with an `OnboardingError`
+   * `not-allowed` while the draft is sent. Fields that the form does not have are left aside.
+   */
   async importDraft(data: unknown): Promise<void> {
     const values = readDraftFile(this.#model(), data);
     if (this.#isFixed)
@@ -154,13 +181,21 @@ export class TrusthubOnboard extends LitElement {
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(stage, this.#editor, this.#flow, this.#network.online, this.extra)}
+      .view=${formViewOf(this.#offered(stage.form), stage, this.#editor, this.#flow, this.#network.online, this.#begun)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
       .locale=${this.locale}
-      .overrides=${this.fields}
+      .overrides=${this.fields ?? {}}
     ></th-form>`;
+  }
+
+  /** Made once, not at each key. */
+  #offered(form: FormModel): FormModel {
+    const from = [form, this.extra, this.fields];
+    if (from.some((one, index) => one !== this.#offer?.from[index]))
+      this.#offer = { from, form: offeredForm(form, this.extra, this.fields ?? {}) };
+    return this.#offer?.form ?? form;
   }
 
   get #openForm(): ThForm | null {
@@ -206,6 +241,9 @@ export class TrusthubOnboard extends LitElement {
   }
 
   async #handleReady(): Promise<void> {
+    const { stage } = this.#flow;
+    this.#begun =
+      stage.kind === 'open' && isTypedInto(stage.form, this.values, this.#editor.values);
     this.#prefill();
     await this.updateComplete;
     if (this.#editor.id) this.dispatchEvent(new TrusthubReadyEvent({ draftId: this.#editor.id }));
@@ -229,7 +267,13 @@ export class TrusthubOnboard extends LitElement {
           message: troubleOf(outcome.error).message,
         }),
       );
-    else this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision: outcome.revision }));
+    else {
+      const { revision } = outcome;
+      // Another draft, left before all of it was saved, is none of what is shown here.
+      const shared = this.shareValues && draftId === this.#editor.id;
+      const values = shared ? { values: { ...this.#editor.known } } : {};
+      this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision, ...values }));
+    }
   }
 
   /** The embed listens for this to shake hands again. */

@@ -64,6 +64,12 @@ export const styles = css`
       padding: 20px 16px;
     }
   }
+  @media print {
+    .root {
+      border: 0;
+      box-shadow: none;
+    }
+  }
   @media (forced-colors: active) {
     .skeleton i {
       border: 1px solid GrayText;

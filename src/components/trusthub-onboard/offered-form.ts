@@ -1,0 +1,22 @@
+import type { Field, FormModel, Section } from '../../core/policy/form-model.js';
+import { overriddenField, type FieldOverrides } from '../th-section/field-override.js';
+import { wholeForm } from './whole-form.js';
+
+/**
+ * The form as it is offered here: with what our own page asks for beyond the policy, under the
+ * partner's words and in the partner's order. What it accepts stays the policy's.
+ */
+export function offeredForm(
+  form: FormModel,
+  own: readonly Section[],
+  overrides: FieldOverrides,
+): FormModel {
+  const orderOf = ({ path }: Field): number => Number(overrides[path]?.order) || 0;
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields
+      .map((field) => overriddenField(field, overrides[field.path]))
+      .toSorted((a, b) => orderOf(a) - orderOf(b)),
+  }));
+  return wholeForm({ ...form, sections }, own);
+}
