@@ -5,6 +5,7 @@ import type { DraftId } from '../../core/draft/draft.js';
 import { REVIEW, START } from '../target.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { ThSection } from '../th-section/th-section.js';
+import type { FormView } from './form-view.js';
 import { isFocusFree } from './is-focus-free.js';
 import { rememberedPlace, rememberPlace, type Place } from './memory.js';
 
@@ -13,7 +14,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Docume
 /** Where in the form the person is, and the ways to other places of it. Remembered by draft. */
 export class FormPlaces {
   current = START;
-  /** Nobody was in this draft before, as far as this browser knows. */
+  /** Nobody was in this draft before, as far as is known. */
   isNew = false;
 
   readonly #host: Host;
@@ -26,15 +27,20 @@ export class FormPlaces {
   }
 
   /**
-   * Goes back to where the person was, to the field that they changed last; else to the first place.
-   * Focus is taken from nothing else in the page.
+   * Goes back to where the person was, to the field that they changed last; else to the first
+   * section, or to the start where nobody was in it. Focus is taken from nothing else in the page.
    */
-  restore(draftId: DraftId | undefined, places: readonly string[]): void {
+  restore(
+    draftId: DraftId | undefined,
+    places: readonly string[],
+    { begun, snapshot }: FormView,
+  ): void {
     this.#draftId = draftId;
     const remembered = draftId && rememberedPlace(draftId);
-    this.isNew = remembered === undefined;
-    if (!remembered || !places.includes(remembered.place)) {
-      this.current = places[0] ?? START;
+    this.isNew = !begun && remembered === undefined;
+    // Once it was sent, what Twilio wants comes before where the person was.
+    if (snapshot || !remembered || !places.includes(remembered.place)) {
+      this.current = places.find((place) => this.isNew || place !== START) ?? START;
       return;
     }
     this.current = remembered.place;

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { OnboardingError } from '../../core/commands.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
@@ -17,7 +16,7 @@ import '../th-error-summary/th-error-summary.js';
 import type { ThErrorSummary } from '../th-error-summary/th-error-summary.js';
 import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
-import type { FieldOverride, FieldOverrides } from '../th-section/field-override.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -27,16 +26,18 @@ import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
 import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
-import { hiddenValues } from './hidden-values.js';
 import { offeredSections, placesOf } from './offered-sections.js';
 import { Printing } from './printing.js';
 import { railItems } from './rail-items.js';
 import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
-import { renderPlaces, renderReview, type PlacesContext } from './render-places.js';
+import { renderPlaces, type PlacesContext } from './render-places.js';
+import { renderReview } from './render-review.js';
 import { renderOutcome, renderSent } from './render-sent.js';
 import { Report, sectionsAskedFor } from './report.js';
+import { RevealedFields } from './revealed-fields.js';
+import { Sending } from './sending.js';
 import { styles } from './th-form.styles.js';
 
 /**
@@ -80,55 +81,32 @@ export class ThForm extends LitElement {
 
   #problems = new DueProblems(this);
   #printing = new Printing(this);
-  /** Hidden by the partner, and asked for by name. */
-  #revealed: ReadonlySet<FieldPath> = new Set();
+  #revealed = new RevealedFields();
+  #sending = new Sending(this, this.#problems);
   #report = new Report();
   #acts = new FieldActs(this, this.#problems);
   #sections: readonly Section[] = [];
 
   /** Says what has to change. Whether the form may be sent. */
-  async validate(): Promise<boolean> {
-    this.#problems.sayAll(this.view.form);
-    await this.updateComplete;
-    return !this.#problems.block && Object.keys(this.view.conflicts).length === 0;
+  validate(): Promise<boolean> {
+    return this.#sending.validate();
   }
 
   /** Sends the form; what has to change first takes focus instead. */
   submit(): Promise<Snapshot> {
-    return this.#deliver(this.flow.send);
+    return this.#sending.deliver(this.flow.send);
   }
 
-  async #deliver(to: OnboardingFlow['send']): Promise<Snapshot> {
-    if (!(await this.validate())) {
-      await (this.summary ?? this.conflicts)?.focusHeading();
-      throw new OnboardingError(
-        'invalid',
-        'Some fields have to be changed before this can be sent',
-      );
-    }
-    const { form, values } = this.view;
-    if (this.places.current !== REVIEW && hiddenValues(form, values, this.overrides).length > 0) {
-      await this.places.go(REVIEW);
-      throw new OnboardingError(
-        'not-allowed',
-        'This page filled in fields that it hides. Look them over, then send it',
-      );
-    }
-    this.#problems.clear();
-    return to(async () => {
-      if (!(await this.editor.flush()))
-        throw new OnboardingError(
-          'failed',
-          'What was typed could not be saved, so it was not sent.',
-        );
-    });
+  /** Puts focus on what has to change. */
+  async focusProblems(): Promise<void> {
+    await (this.summary ?? this.conflicts)?.focusHeading();
   }
 
   /** Shows a field and focuses it. */
   async focusField(path: FieldPath): Promise<boolean> {
     if (isLocked(this.view.snapshot)) return false;
     if (this.overrides[path]?.hidden) {
-      this.#revealed = new Set([...this.#revealed, path]);
+      this.#revealed.add(path);
       this.requestUpdate();
     }
     return this.places.goToField(this.view.form, path);
@@ -157,9 +135,14 @@ export class ThForm extends LitElement {
     const news = this.#report.look(this.view, changed.has('view'));
     const { complaints } = this.#report;
     const { errors } = this.#problems;
-    this.#sections = offeredSections(form, this.#shownOverrides(), { values, errors, complaints });
-    if (!this.hasUpdated) this.#restore();
-    this.places.keepWithin(this.#allPlaces());
+    this.#sections = offeredSections(form, this.#revealed.over(this.overrides), {
+      values,
+      errors,
+      complaints,
+    });
+    const places = this.#allPlaces();
+    if (!this.hasUpdated) this.places.restore(this.editor.id, places, this.view);
+    this.places.keepWithin(places);
     if (!news || !snapshot) return;
     const asked = sectionsAskedFor(snapshot, form, values);
     if (asked.length > 0)
@@ -222,14 +205,14 @@ export class ThForm extends LitElement {
     const context: PlacesContext = {
       layout,
       locale,
-      overrides: current === REVIEW ? this.overrides : this.#shownOverrides(),
+      overrides: current === REVIEW ? this.overrides : this.#revealed.over(this.overrides),
       errors,
       warnings,
       complaints: this.#report.complaints,
       place: current,
       places,
       sections: this.#sections,
-      isNew: isNew && !view.begun,
+      isNew,
       enter: (place) => this.places.enter(place),
     };
     return current === REVIEW
@@ -239,22 +222,6 @@ export class ThForm extends LitElement {
 
   #allPlaces(): readonly string[] {
     return placesOf(this.#sections, this.view.snapshot !== undefined);
-  }
-
-  #restore(): void {
-    const { begun, snapshot } = this.view;
-    const places = this.#allPlaces();
-    // Once it was sent, what Twilio wants comes before where the person was.
-    if (snapshot) this.places.restore(this.editor.id, []);
-    else this.places.restore(this.editor.id, begun ? places.slice(1) : places);
-  }
-
-  #shownOverrides(): FieldOverrides {
-    const shown = [...this.#revealed].map((path): [FieldPath, FieldOverride] => [
-      path,
-      { ...this.overrides[path], hidden: false },
-    ]);
-    return shown.length > 0 ? { ...this.overrides, ...Object.fromEntries(shown) } : this.overrides;
   }
 
   /** In steps a section is looked at before the next; the rail leads anywhere without. */
@@ -282,7 +249,7 @@ export class ThForm extends LitElement {
   };
 
   #handleEvaluate = (): void => {
-    if (!this.view.busy) void this.#deliver(this.flow.evaluate).catch(() => undefined);
+    if (!this.view.busy) void this.#sending.deliver(this.flow.evaluate).catch(() => undefined);
   };
 
   #handleGo = ({ to }: GoEvent): void => {

@@ -38,8 +38,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .sensitive {
-    margin-inline-end: 8px;
     font-variant-numeric: tabular-nums;
+  }
+  /* Not by the value, whose direction is its own. */
+  .sensitive + .link {
+    margin-inline-start: 8px;
   }
   .error {
     display: flex;

@@ -21,7 +21,7 @@ import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { formViewOf } from './form-view-of.js';
 import { freshValues, isTypedInto } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
-import { offeredForm } from './offered-form.js';
+import { Offer } from './offer.js';
 import { OnboardingFlow } from './onboarding-flow.js';
 import type { SaveOutcome } from './saver-listener.js';
 import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
@@ -97,7 +97,7 @@ export class TrusthubOnboard extends LitElement {
   /** Somebody typed into the draft before it was opened here. */
   #begun = false;
 
-  #offer?: { readonly from: readonly unknown[]; readonly form: FormModel };
+  #offer = new Offer();
 
   #network = new Network(this, () => this.#editor.retry());
 
@@ -179,23 +179,18 @@ export class TrusthubOnboard extends LitElement {
   }
 
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
+    const { online } = this.#network;
+    const overrides = this.fields ?? {};
+    const form = this.#offer.of(stage.form, this.extra, overrides);
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(this.#offered(stage.form), stage, this.#editor, this.#flow, this.#network.online, this.#begun)}
+      .view=${formViewOf(form, stage, this.#editor, this.#flow, online, this.#begun)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
       .locale=${this.locale}
-      .overrides=${this.fields ?? {}}
+      .overrides=${overrides}
     ></th-form>`;
-  }
-
-  /** Made once, not at each key. */
-  #offered(form: FormModel): FormModel {
-    const from = [form, this.extra, this.fields];
-    if (from.some((one, index) => one !== this.#offer?.from[index]))
-      this.#offer = { from, form: offeredForm(form, this.extra, this.fields ?? {}) };
-    return this.#offer?.form ?? form;
   }
 
   get #openForm(): ThForm | null {

@@ -4,9 +4,22 @@ import { wholeForm } from './whole-form.js';
 
 /**
  * The form as it is offered here: with what our own page asks for beyond the policy, under the
- * partner's words and in the partner's order. What it accepts stays the policy's.
+ * partner's words and in the partner's order. What it accepts stays the policy's. Made once, not at
+ * each key.
  */
-export function offeredForm(
+export class Offer {
+  #from: readonly unknown[] = [];
+  #form?: FormModel;
+
+  of(form: FormModel, own: readonly Section[], overrides: FieldOverrides): FormModel {
+    const from = [form, own, overrides];
+    if (this.#form && from.every((one, index) => one === this.#from[index])) return this.#form;
+    this.#from = from;
+    return (this.#form = offeredForm(form, own, overrides));
+  }
+}
+
+function offeredForm(
   form: FormModel,
   own: readonly Section[],
   overrides: FieldOverrides,
