@@ -41,7 +41,7 @@ export function validateField(field: Field, values: FieldValues): FieldProblem |
   if (field.maxLength !== undefined && value.length > field.maxLength)
     return error(`Shorten this to ${field.maxLength} characters`);
   if (field.options && !field.options.some((option) => option.value === value))
-    return error('Choose one of the list');
+    return { severity: field.openList ? 'warning' : 'error', message: 'Choose one of the list' };
   const message = KIND_CHECKS[field.kind]?.(value);
   if (message !== undefined) return error(message);
   return checkFormat(formatOf(field, values), value);
@@ -94,7 +94,9 @@ const formatOf = (field: Field, values: FieldValues): FieldFormat | undefined =>
   field.formats?.find((format) => holds(format.when, values)) ?? field.format;
 
 function checkFormat(format: FieldFormat | undefined, value: string): FieldProblem | undefined {
-  if (!format || new RegExp(`^(?:${format.pattern})$`, 'u').test(value)) return undefined;
+  if (!format) return undefined;
+  const whole = new RegExp(`^(?:${format.pattern})$`, format.ignoreCase ? 'iu' : 'u');
+  if (whole.test(value)) return undefined;
   return { severity: format.severity, message: format.message };
 }
 
