@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { OnboardingError } from '../../src/core/commands.js';
 import { addressFormatOf } from '../../src/core/policy/checks/address-format-of.js';
-import { BusinessAtSandbox, filled, reached } from './business-at-sandbox.js';
+import { suggestionOf } from '../../src/core/policy/address-suggestion.js';
+import { BusinessAtSandbox, filled, policySid, reached, save } from './business-at-sandbox.js';
 
 const ACCOUNT = 'AC00000000000000000000000000000001';
 const CHOSEN = 'customer_profile_address.address_sids';
@@ -78,5 +79,22 @@ describe('the addresses of an account', () => {
       ({ friendly_name: name }) => / · th1\./.test(name),
     );
     expect(made.map(({ attributes }) => attributes)).to.deep.equal([{ address_sids: sid }]);
+  });
+
+  it('that Twilio knows a little differently are sent as it suggests, once somebody has said so', async () => {
+    const { own } = business.host();
+    await business.control.settings({ addressChecks: 'on' });
+    const draftId = await filled(own, { 'customer_profile_address.street': '12 Maple Steet' });
+    const { trouble, status } = await reached(own, draftId, 'needs-attention');
+    expect(trouble).to.include({ code: 21629, section: 'customer_profile_address' });
+    const form = await own.call('form.open', { policySid });
+    const suggestion = suggestionOf({ status, ...(trouble && { trouble }) }, form);
+    expect(suggestion?.values).to.include({
+      'customer_profile_address.street': '12 Maple Street',
+      'customer_profile_address.city': 'Springfield',
+    });
+    await save(own, draftId, suggestion!.values);
+    await reached(own, draftId, 'in-review');
+    expect((await business.control.made())['Addresses']).to.equal(1);
   });
 });

@@ -31,6 +31,7 @@ import { renderActions } from './render-actions.js';
 import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
 import { renderPlaces, renderReview } from './render-places.js';
+import { renderSuggestion, withoutSettled } from './render-suggestion.js';
 import { renderOutcome, renderSent } from './render-sent.js';
 import { Report, sectionsAskedFor } from './report.js';
 import { styles } from './th-form.styles.js';
@@ -156,6 +157,7 @@ export class ThForm extends LitElement {
       @th-field-leave=${this.#acts.leave}
       @th-go=${this.#handleGo}
       @th-action=${this.#handleAction}
+      @th-take-values=${this.#acts.take}
       @th-conflict-choice=${this.#acts.choose}
     >
       ${locked ? renderSent(view, this.locale) : this.#renderEditable()}
@@ -177,7 +179,8 @@ export class ThForm extends LitElement {
           <h2 part="title">Register a business</h2>
         </header>
         ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
-        ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
+        ${view.snapshot ? renderOutcome(withoutSettled(view), this.locale) : nothing}
+        ${renderSuggestion(view)} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)}
         ${place === REVIEW ? renderReview(view, errors, this.#handleEvaluate) : this.#renderPlaces()}

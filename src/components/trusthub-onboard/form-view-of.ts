@@ -1,19 +1,18 @@
-import type { Section } from '../../core/policy/form-model.js';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { FormView } from '../th-form/form-view.js';
 import type { DraftEditor } from './draft-editor.js';
 import type { OnboardingFlow } from './onboarding-flow.js';
 import type { Stage } from './stage.js';
-import { wholeForm } from './whole-form.js';
 
 /** What the open form is to show, of all that editor and flow know. */
 export const formViewOf = (
-  { form, preflight }: Extract<Stage, { kind: 'open' }>,
+  { preflight }: Extract<Stage, { kind: 'open' }>,
   { values, known, conflicts, refused, saveState }: DraftEditor,
   { snapshot, doing, trouble }: OnboardingFlow,
   online: boolean,
-  own: readonly Section[],
+  form: FormModel,
 ): FormView => ({
-  form: wholeForm(form, own),
+  form,
   preflight,
   values,
   known,

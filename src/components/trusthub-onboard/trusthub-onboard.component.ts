@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { OnboardingError, type Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
@@ -22,12 +22,13 @@ import { formViewOf } from './form-view-of.js';
 import { freshValues } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { OnboardingFlow } from './onboarding-flow.js';
+import { ShownForm } from './shown-form.js';
 import type { SaveOutcome } from './saver-listener.js';
 import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
 import { isLocked, type Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 import { styles } from './trusthub-onboard.styles.js';
-import { wholeForm } from './whole-form.js';
+import { wholeForm, type FormAddition } from './whole-form.js';
 
 /** Secondary customer profile of type business. */
 const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
@@ -82,7 +83,7 @@ export class TrusthubOnboard extends LitElement {
   @property({ attribute: false }) fields: Readonly<Record<FieldPath, FieldOverride>> = {};
 
   /** What one of our own pages asks for beyond the policy. */
-  @property({ attribute: false }) extra: readonly Section[] = [];
+  @property({ attribute: false }) extra: readonly FormAddition[] = [];
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
@@ -97,6 +98,8 @@ export class TrusthubOnboard extends LitElement {
     draftChanged: (draftId, revision) => void this.#editor.hear(draftId, revision),
     submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
   });
+
+  #shown = new ShownForm(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -152,9 +155,10 @@ export class TrusthubOnboard extends LitElement {
   }
 
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
+    const form = this.#shown.of(stage.form, this.extra, this.#editor.values, this.onboarding);
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(stage, this.#editor, this.#flow, this.#network.online, this.extra)}
+      .view=${formViewOf(stage, this.#editor, this.#flow, this.#network.online, form)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}

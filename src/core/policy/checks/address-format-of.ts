@@ -3,9 +3,6 @@ import { COUNTRIES } from '../countries.js';
 import type { FieldOption } from '../form-model.js';
 import { ADDRESS_FORMATS } from './address-formats.data.js';
 
-/** Only there does Twilio insist on the short form; elsewhere the list is a help. */
-const STRICT_REGIONS = ['US', 'CA'];
-
 /** What libaddressinput calls a region; a province where it says nothing. */
 const REGION_WORDS: Readonly<Record<string, string>> = {
   area: 'Area',
@@ -57,7 +54,7 @@ export function addressFormatOf(country: string): AddressFormat | undefined {
         hint: `Addresses in ${name} need none, but Twilio asks for one. Repeat the city or district`,
       }),
     },
-    S: regionPart(country, name, has('S'), label(REGION_WORDS, state, 'province'), regions),
+    S: regionPart(name, has('S'), label(REGION_WORDS, state, 'province'), regions),
     Z: codePart(name, has('Z'), label(CODE_WORDS, code, 'postal'), pattern, example),
   };
   return {
@@ -75,13 +72,7 @@ function wholeOrder(order: string): readonly string[] {
   return [...letters, ...['S', 'Z'].filter((letter) => !letters.includes(letter))];
 }
 
-function regionPart(
-  country: string,
-  name: string,
-  used: boolean,
-  label: string,
-  regions = '',
-): AddressPart {
+function regionPart(name: string, used: boolean, label: string, regions = ''): AddressPart {
   if (!used)
     return {
       name: 'region',
@@ -93,11 +84,8 @@ function regionPart(
     name: 'region',
     label,
     hint: '',
-    ...(options && {
-      kind: 'select',
-      options,
-      ...(!STRICT_REGIONS.includes(country) && { openList: true as const }),
-    }),
+    // A help, not a law: where Twilio insists on two letters the field's own format does too.
+    ...(options && { kind: 'select', options, openList: true }),
   };
 }
 

@@ -72,6 +72,7 @@ describe('how an address is written in a country', () => {
     expect(options.length).to.be.greaterThan(50);
     expect(problemOf('US', 'region', 'CA')).to.equal(undefined);
     expect(problemOf('US', 'region', 'California')).to.equal('error');
+    expect(problemOf('US', 'region', 'ca')).to.equal('warning');
     expect(lineIn('JP', 'region').options).to.deep.include({ value: 'Tokyo', label: 'Tokyo' });
     expect(lineIn('DE', 'region').options).to.equal(undefined);
   });

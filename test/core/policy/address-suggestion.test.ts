@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import { POLICIES } from '../../../sandbox/policies/policy-list.js';
+import { readSuggestion, suggestionOf } from '../../../src/core/policy/address-suggestion.js';
+import { SECONDARY_BUSINESS_POLICY } from '../../../src/core/trusthub/assumptions.js';
+import { formOf } from '../fixtures/forms.js';
+
+const WORDS =
+  'The address you have provided cannot be validated. Address suggestion -> Street: 12 Maple Street; ' +
+  'Secondary Street: ; Locality: Springfield; Region: IL; Postal Code: 62701; Country: US';
+
+const PARTS = {
+  street: '12 Maple Street',
+  street_secondary: '',
+  city: 'Springfield',
+  region: 'IL',
+  postal_code: '62701',
+  iso_country: 'US',
+};
+
+describe('an address that Twilio suggests', () => {
+  it('is read in its words, whatever signs a street holds', () => {
+    expect(readSuggestion(WORDS)).to.deep.equal(PARTS);
+    expect(readSuggestion(WORDS.replace('12 Maple Street', '12; Maple: Street'))).to.deep.equal({
+      ...PARTS,
+      street: '12; Maple: Street',
+    });
+    expect(readSuggestion(`${WORDS};`)).to.deep.equal(PARTS);
+  });
+
+  it('is none where the words name none, or are no answer of that kind', () => {
+    for (const words of [
+      'The address you have provided cannot be validated: Invalid Postal Code',
+      'Address suggestion -> ',
+      'Address suggestion -> Street: ; Locality: ',
+      `Address suggestion -> Street: ${'x'.repeat(3_000)}`,
+      '',
+    ])
+      expect(readSuggestion(words), words.slice(0, 60)).to.equal(undefined);
+  });
+
+  it('stands at the lines of the form, without the country, which Twilio never changes', async () => {
+    const form = await formOf(POLICIES.find(({ sid }) => sid === SECONDARY_BUSINESS_POLICY)!);
+    const trouble = { message: 'Correct it', code: 21629, twilio: WORDS };
+    const { iso_country: _country, ...lines } = PARTS;
+    expect(suggestionOf({ status: 'needs-attention', trouble }, form)).to.deep.equal({
+      section: 'customer_profile_address',
+      values: Object.fromEntries(
+        Object.entries(lines).map(([name, value]) => [`customer_profile_address.${name}`, value]),
+      ),
+    });
+    expect(suggestionOf({ status: 'paused', trouble }, form)).to.equal(undefined);
+    const elsewhere = { ...trouble, section: 'customer_profile_business_information' };
+    expect(suggestionOf({ status: 'needs-attention', trouble: elsewhere }, form)).to.equal(
+      undefined,
+    );
+  });
+});
