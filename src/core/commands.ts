@@ -145,6 +145,8 @@ export interface ProfileRow {
   readonly status: Snapshot['status'] | 'draft' | 'unknown';
   /** One sentence: why it waits or what to do. */
   readonly note?: string;
+  /** ISO 8601: until when the approval holds, where Twilio named a date. */
+  readonly validUntil?: string;
   /** ISO 8601. */
   readonly updatedAt: string;
 }

@@ -53,6 +53,14 @@ export class ThBusiness extends LitElement {
       host && draftId ? [addressChoice(host, draftId), numbersSection(host, draftId)] : [];
   }
 
+  /** As soon as the form is open, what Twilio wants changed first has focus. */
+  async focusAsked(): Promise<void> {
+    await this.updateComplete;
+    const element = this.renderRoot.querySelector('trusthub-onboard');
+    if (!element || (await element.focusAsked())) return;
+    element.addEventListener('trusthub-ready', () => void element.focusAsked(), { once: true });
+  }
+
   override render(): TemplateResult {
     return html`<trusthub-onboard
         draft=${this.draftId ?? nothing}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
 import { REVIEW, START } from '../target.js';
+import { RETENTION } from '../retention.js';
 import '../th-review/th-review.js';
 import type { FieldOverride } from '../th-section/field-view.js';
 import '../th-section/th-section.js';
@@ -45,6 +46,7 @@ export const renderReview = (
       Look it over once more. Twilio compares these details with public records; when all is right,
       a decision usually comes within a day.
     </p>
+    <p class="small">${RETENTION}</p>
     <th-review .form=${form} .values=${values} .errors=${errors}></th-review>
     ${
       snapshot?.status === 'compliant'

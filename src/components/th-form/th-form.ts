@@ -21,7 +21,7 @@ import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
-import { firstWanted } from './complaints.js';
+import { firstAsked, firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
 import { filledSections, FormPlaces, placesOf } from './form-places.js';
@@ -111,6 +111,16 @@ export class ThForm extends LitElement {
   async focusField(path: FieldPath): Promise<boolean> {
     if (isLocked(this.view.snapshot)) return false;
     return this.#places.goToField(this.view.form, path);
+  }
+
+  /** Shows what Twilio wants changed first, and focuses it. */
+  async focusAsked(): Promise<boolean> {
+    await this.updateComplete;
+    const wanted = firstAsked(filledSections(this.view.form), this.#report.complaints);
+    if (!wanted || isLocked(this.view.snapshot)) return false;
+    if ('path' in wanted) return this.focusField(wanted.path);
+    await this.#places.go(wanted.place);
+    return true;
   }
 
   /** Puts focus where the news is. */

@@ -121,6 +121,12 @@ export class TrusthubOnboard extends LitElement {
     return (await this.#form()).focusField(path);
   }
 
+  /** Shows and focuses what Twilio wants changed first. Resolves to false where there is no such thing. */
+  async focusAsked(): Promise<boolean> {
+    await this.updateComplete;
+    return this.#openForm?.focusAsked() ?? false;
+  }
+
   /** What was typed, to be kept by the page. */
   async exportDraft(): Promise<DraftFile> {
     return draftFile(this.#model(), this.#editor.values);

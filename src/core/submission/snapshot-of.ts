@@ -7,7 +7,8 @@ import { profileSidOf } from './submission.js';
 
 /** What a page may see of a submission. */
 export function snapshotOf(submission: Submission): Snapshot {
-  const { draftId, status, steps, trouble, evaluation, bundleStatus, updatedAt } = submission;
+  const { draftId, status, steps, trouble, evaluation, bundleStatus, validUntil, updatedAt } =
+    submission;
   const bundleSid = profileSidOf(submission);
   const codes = submission.rejectionCodes ?? [];
   return {
@@ -19,6 +20,7 @@ export function snapshotOf(submission: Submission): Snapshot {
     ...(trouble && { trouble }),
     ...(evaluation && { evaluation }),
     ...(bundleStatus && { bundleStatus }),
+    ...(status === 'approved' && validUntil && { validUntil }),
     ...(submission.rebuilt && { rebuilt: true as const }),
     ...(submission.follows && { follows: true as const }),
     ...(canCancel(submission) && { stoppable: true as const }),

@@ -61,6 +61,8 @@ export interface Snapshot {
   /** The profile's status in Twilio's word, e.g. `in-review`. */
   readonly bundleStatus?: string;
   readonly rejection?: Rejection;
+  /** ISO 8601: until when the approval holds, where Twilio named a date. */
+  readonly validUntil?: string;
   /** What this device had stored was lost, and was put together again from its second copy. */
   readonly rebuilt?: true;
   /** Another device sends the same draft and was first; this one only watches. */
