@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import type { OnboardingError } from '../../src/core/commands.js';
 import { addressFormatOf } from '../../src/core/policy/checks/address-format-of.js';
-import { suggestionOf } from '../../src/core/policy/address-suggestion.js';
-import { BusinessAtSandbox, filled, policySid, reached, save } from './business-at-sandbox.js';
+import { BusinessAtSandbox, filled, reached, save } from './business-at-sandbox.js';
 
 const ACCOUNT = 'AC00000000000000000000000000000001';
 const CHOSEN = 'customer_profile_address.address_sids';
@@ -85,16 +84,14 @@ describe('the addresses of an account', () => {
     const { own } = business.host();
     await business.control.settings({ addressChecks: 'on' });
     const draftId = await filled(own, { 'customer_profile_address.street': '12 Maple Steet' });
-    const { trouble, status } = await reached(own, draftId, 'needs-attention');
+    const { trouble, suggestion } = await reached(own, draftId, 'needs-attention');
     expect(trouble).to.include({ code: 21629, section: 'customer_profile_address' });
-    const form = await own.call('form.open', { policySid });
-    const suggestion = suggestionOf({ status, ...(trouble && { trouble }) }, form);
-    expect(suggestion?.values).to.include({
+    expect(suggestion).to.include({
       'customer_profile_address.street': '12 Maple Street',
       'customer_profile_address.city': 'Springfield',
     });
-    await save(own, draftId, suggestion!.values);
-    await reached(own, draftId, 'in-review');
+    await save(own, draftId, suggestion!);
+    expect((await reached(own, draftId, 'in-review')).suggestion).to.equal(undefined);
     expect((await business.control.made())['Addresses']).to.equal(1);
   });
 });

@@ -8,7 +8,7 @@ import { GoEvent } from '../events/go-event.js';
 import { TakeValuesEvent } from '../events/take-values-event.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
-import { differingWords, type Stretch } from './differing-words.js';
+import { differingWords, type Parted } from './differing-words.js';
 import { isTaken } from './is-taken.js';
 import { styles } from './th-address-suggestion.styles.js';
 
@@ -87,7 +87,7 @@ export class ThAddressSuggestion extends LitElement {
       </p>`;
   }
 
-  #renderLine(field: Field, { values }: AddressSuggestion): TemplateResult {
+  #renderLine(field: Field, values: AddressSuggestion): TemplateResult {
     const typed = this.#typed(field.path);
     const suggested = values[field.path] ?? '';
     const same = typed === suggested;
@@ -98,13 +98,13 @@ export class ThAddressSuggestion extends LitElement {
           same ? nothing : html`<span class="vh"> (differs)</span>`
         }</span
       >
-      <span role="cell">${renderStretches(left, 'del')}</span>
-      <span role="cell">${renderStretches(right, 'ins')}</span>
+      <span role="cell">${renderParted(left, 'del')}</span>
+      <span role="cell">${renderParted(right, 'ins')}</span>
     </div>`;
   }
 
   /** In the order of the form. Lines that are empty in both say nothing. */
-  #lines({ values }: AddressSuggestion): readonly Field[] {
+  #lines(values: AddressSuggestion): readonly Field[] {
     return this.fields.filter(
       ({ path }) => values[path] !== undefined && (this.#typed(path) || values[path]),
     );
@@ -117,26 +117,24 @@ export class ThAddressSuggestion extends LitElement {
   #handleTake = (): void => {
     if (this.busy || !this.suggestion) return;
     this.#took = true;
-    this.dispatchEvent(new TakeValuesEvent(this.suggestion.values));
+    this.dispatchEvent(new TakeValuesEvent(this.suggestion));
   };
 
   #handleEdit = (): void => {
     const { suggestion } = this;
     const differing = suggestion && this.#lines(suggestion);
-    const first = differing?.find(({ path }) => this.#typed(path) !== suggestion?.values[path]);
+    const first = differing?.find(({ path }) => this.#typed(path) !== suggestion?.[path]);
     if (first) this.dispatchEvent(new GoEvent({ path: first.path }));
   };
 }
 
 const TAKEN = 'The suggested address is in the form';
 
-const renderStretches = (line: readonly Stretch[], as: 'del' | 'ins'): TemplateResult =>
-  line.length === 0
-    ? html`<span class="none">Nothing</span>`
-    : html`${line.map(({ words, same }, index) => [
-        index > 0 ? ' ' : '',
-        same ? words : as === 'del' ? html`<del>${words}</del>` : html`<ins>${words}</ins>`,
-      ])}`;
+const renderParted = ([begin, own, end]: Parted, as: 'del' | 'ins'): TemplateResult =>
+  begin || own || end
+    ? html`${begin} ${own ? (as === 'del' ? html`<del>${own}</del>` : html`<ins>${own}</ins>`) : ''}
+      ${end}`
+    : html`<span class="none">Nothing</span>`;
 
 define('th-address-suggestion', ThAddressSuggestion);
 

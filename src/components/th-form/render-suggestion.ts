@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { suggestionOf } from '../../core/policy/address-suggestion.js';
 import { fieldsOf } from '../../core/policy/form-model.js';
 import { isTaken } from '../th-address-suggestion/is-taken.js';
 import '../th-address-suggestion/th-address-suggestion.js';
@@ -8,7 +7,7 @@ import type { FormView } from './form-view.js';
 /** What Twilio suggests in place of an address that it did not take. */
 export function renderSuggestion(view: FormView): TemplateResult | typeof nothing {
   const { form, values, snapshot, busy } = view;
-  const suggestion = snapshot && suggestionOf(snapshot, form);
+  const suggestion = snapshot?.suggestion;
   return suggestion
     ? html`<th-address-suggestion
         .suggestion=${suggestion}
@@ -21,10 +20,8 @@ export function renderSuggestion(view: FormView): TemplateResult | typeof nothin
 
 /** With the suggestion in the form, that something has to be corrected is true no more. */
 export function withoutSettled(view: FormView): FormView {
-  const { form, values, snapshot } = view;
-  if (snapshot?.status !== 'needs-attention') return view;
-  const suggestion = suggestionOf(snapshot, form);
-  return suggestion && isTaken(suggestion, values)
+  const { values, snapshot } = view;
+  return snapshot?.suggestion && isTaken(snapshot.suggestion, values)
     ? { ...view, snapshot: { ...snapshot, trouble: undefined } }
     : view;
 }

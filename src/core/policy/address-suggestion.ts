@@ -1,20 +1,13 @@
-import type { EvaluationReport } from './evaluation-report.js';
 import type { FieldPath } from './field-path.js';
 import { fieldPath } from './field-path.js';
-import type { FormModel } from './form-model.js';
-import { isAddressPart } from './postal-address.js';
 
 /** Twilio's own form of an address that it did not take as it was typed: values by path. */
-export interface AddressSuggestion {
-  readonly section: string;
-  readonly values: Readonly<Record<FieldPath, string>>;
-}
+export type AddressSuggestion = Readonly<Record<FieldPath, string>>;
 
-/** As much of a snapshot as may hold one. */
-export interface Refusal {
-  readonly status: string;
-  readonly trouble?: { readonly twilio?: string; readonly section?: string } | undefined;
-  readonly evaluation?: Pick<EvaluationReport, 'rows'> | undefined;
+/** What Twilio said of one section, and did not take. */
+export interface Refused {
+  readonly section?: string | undefined;
+  readonly words?: string | undefined;
 }
 
 /** In Twilio's words, and ours. Source: "Troubleshooting Sole Proprietor", and error 21629. */
@@ -49,43 +42,18 @@ export function readSuggestion(words: string): Readonly<Record<string, string>> 
 }
 
 /**
- * What Twilio suggests in place of the address that was sent: by the error of the step (21629), or in
- * the words of an evaluation. Twilio never changes the country of an address; nor do we.
+ * What Twilio suggests in place of an address: by the error of a step (21629), or in the words of an
+ * evaluation. Without the country, which Twilio never changes; nor do we.
  */
-export function suggestionOf(
-  { status, trouble, evaluation }: Refusal,
-  form: FormModel,
-): AddressSuggestion | undefined {
-  const said =
-    status === 'needs-attention'
-      ? [{ words: trouble?.twilio, section: trouble?.section }]
-      : status === 'noncompliant'
-        ? failedWords(evaluation)
-        : [];
-  for (const { words, section: id } of said) {
-    const parts = words && readSuggestion(words);
-    const section = form.sections.find(
-      (one) =>
-        (id === undefined || one.id === id) &&
-        one.fields.some(({ path }) => isAddressPart(one, path)),
+export function suggestionIn(refused: readonly Refused[]): AddressSuggestion | undefined {
+  for (const { section, words } of refused) {
+    const parts = section && words && readSuggestion(words);
+    if (!parts) continue;
+    return Object.fromEntries(
+      Object.entries(parts)
+        .filter(([name]) => name !== NAMES.Country)
+        .map(([name, value]) => [fieldPath(section, name), value]),
     );
-    if (!parts || !section) continue;
-    const values = section.fields
-      .filter(({ path }) => isAddressPart(section, path))
-      .flatMap(({ path }): [FieldPath, string][] => {
-        const value = parts[path.slice(section.id.length + 1)];
-        return value === undefined || path === fieldPath(section.id, 'iso_country')
-          ? []
-          : [[path, value]];
-      });
-    return { section: section.id, values: Object.fromEntries(values) };
   }
   return undefined;
 }
-
-const failedWords = (
-  evaluation: Refusal['evaluation'],
-): readonly { words: string | undefined; section: string | undefined }[] =>
-  (evaluation?.rows ?? [])
-    .filter(({ passed }) => !passed)
-    .map(({ twilio, section }) => ({ words: twilio.message, section }));

@@ -1,3 +1,4 @@
+import { suggestionIn, type Refused } from '../policy/address-suggestion.js';
 import { rejectionOf } from '../policy/rejections.js';
 import { isSid } from '../trusthub/sid.js';
 import type { Snapshot, StepSnapshot, StepState } from './snapshot.js';
@@ -11,6 +12,7 @@ export function snapshotOf(submission: Submission): Snapshot {
     submission;
   const bundleSid = profileSidOf(submission);
   const codes = submission.rejectionCodes ?? [];
+  const suggestion = suggestionIn(refusedIn(submission));
   return {
     draftId,
     status,
@@ -18,6 +20,7 @@ export function snapshotOf(submission: Submission): Snapshot {
     updatedAt,
     ...(isSid('BU', bundleSid) && { bundleSid }),
     ...(trouble && { trouble }),
+    ...(suggestion && { suggestion }),
     ...(evaluation && { evaluation }),
     ...(bundleStatus && { bundleStatus }),
     ...(status === 'approved' && validUntil && { validUntil }),
@@ -27,6 +30,15 @@ export function snapshotOf(submission: Submission): Snapshot {
     ...(status === 'rejected' && { rejection: rejectionOf(codes) }),
   };
 }
+
+/** What a person has to act on now, in Twilio's words. */
+const refusedIn = ({ status, trouble, evaluation }: Submission): readonly Refused[] => {
+  if (status === 'needs-attention') return [{ section: trouble?.section, words: trouble?.twilio }];
+  if (status !== 'noncompliant') return [];
+  return (evaluation?.rows ?? []).flatMap(({ passed, section, twilio }) =>
+    passed ? [] : [{ section, words: twilio.message }],
+  );
+};
 
 function stepSnapshotOf(step: Step): StepSnapshot {
   const { id, title, firstSentAt, doneAt, retryAt, error } = step;

@@ -1,4 +1,5 @@
 import type { DraftId } from '../draft/draft.js';
+import type { AddressSuggestion } from '../policy/address-suggestion.js';
 import type { EvaluationReport, Rejection } from '../policy/evaluation-report.js';
 import type { Sid } from '../trusthub/sid.js';
 
@@ -55,6 +56,8 @@ export interface Snapshot {
   readonly bundleSid?: Sid<'BU'>;
   readonly status: SubmissionStatus;
   readonly steps: readonly StepSnapshot[];
+  /** Twilio's own form of the address that it did not take: values by path. */
+  readonly suggestion?: AddressSuggestion;
   /** Present when paused, waiting or in need of attention: why. */
   readonly trouble?: Trouble;
   readonly evaluation?: EvaluationReport;

@@ -1,8 +1,5 @@
 import { expect } from 'chai';
-import { POLICIES } from '../../../sandbox/policies/policy-list.js';
-import { readSuggestion, suggestionOf } from '../../../src/core/policy/address-suggestion.js';
-import { SECONDARY_BUSINESS_POLICY } from '../../../src/core/trusthub/assumptions.js';
-import { formOf } from '../fixtures/forms.js';
+import { readSuggestion, suggestionIn } from '../../../src/core/policy/address-suggestion.js';
 
 const WORDS =
   'The address you have provided cannot be validated. Address suggestion -> Street: 12 Maple Street; ' +
@@ -38,20 +35,18 @@ describe('an address that Twilio suggests', () => {
       expect(readSuggestion(words), words.slice(0, 60)).to.equal(undefined);
   });
 
-  it('stands at the lines of the form, without the country, which Twilio never changes', async () => {
-    const form = await formOf(POLICIES.find(({ sid }) => sid === SECONDARY_BUSINESS_POLICY)!);
-    const trouble = { message: 'Correct it', code: 21629, twilio: WORDS };
+  it('stands at the lines of its section, without the country, which Twilio never changes', () => {
+    const section = 'customer_profile_address';
     const { iso_country: _country, ...lines } = PARTS;
-    expect(suggestionOf({ status: 'needs-attention', trouble }, form)).to.deep.equal({
-      section: 'customer_profile_address',
-      values: Object.fromEntries(
-        Object.entries(lines).map(([name, value]) => [`customer_profile_address.${name}`, value]),
-      ),
-    });
-    expect(suggestionOf({ status: 'paused', trouble }, form)).to.equal(undefined);
-    const elsewhere = { ...trouble, section: 'customer_profile_business_information' };
-    expect(suggestionOf({ status: 'needs-attention', trouble: elsewhere }, form)).to.equal(
-      undefined,
+    expect(
+      suggestionIn([
+        { section, words: 'The city is missing' },
+        { section, words: WORDS },
+      ]),
+    ).to.deep.equal(
+      Object.fromEntries(Object.entries(lines).map(([name, value]) => [`${section}.${name}`, value])),
     );
+    expect(suggestionIn([{ words: WORDS }])).to.equal(undefined);
+    expect(suggestionIn([])).to.equal(undefined);
   });
 });
