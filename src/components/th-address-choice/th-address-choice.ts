@@ -139,7 +139,7 @@ export class ThAddressChoice extends LitElement {
 }
 
 const addressWords = (row: AddressRow): TemplateResult =>
-  html`<b>${[row.street, row.streetSecondary].filter(Boolean).join(', ')}</b>
+  html`<b><bdi>${[row.street, row.streetSecondary].filter(Boolean).join(', ')}</bdi></b>
     <small
       >${[row.city, [row.region, row.postalCode].filter(Boolean).join(' '), row.isoCountry]
         .filter(Boolean)

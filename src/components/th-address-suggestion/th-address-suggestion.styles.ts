@@ -35,7 +35,7 @@ export const styles = css`
   }
   .line {
     display: grid;
-    grid-template-columns: 7.5em minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: 7.5rem minmax(0, 1fr) minmax(0, 1fr);
     gap: 2px 14px;
     padding-block: 7px;
     border-block-start: 1px solid var(--_line);

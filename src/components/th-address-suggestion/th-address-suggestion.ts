@@ -98,8 +98,8 @@ export class ThAddressSuggestion extends LitElement {
           same ? nothing : html`<span class="vh"> (differs)</span>`
         }</span
       >
-      <span role="cell">${renderParted(left, 'del')}</span>
-      <span role="cell">${renderParted(right, 'ins')}</span>
+      <span role="cell"><bdi>${renderParted(left, 'del')}</bdi></span>
+      <span role="cell"><bdi>${renderParted(right, 'ins')}</bdi></span>
     </div>`;
   }
 
