@@ -22,6 +22,10 @@ export const dateTime = (at: number, locale?: string, now = Date.now()): string 
 export const fullDate = (at: number, locale?: string): string =>
   format(at, locale, { dateStyle: 'long', timeStyle: 'short' });
 
+/** "21 November 2026": a day that matters whatever the hour. */
+export const date = (at: number, locale?: string): string =>
+  format(at, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+
 /** How long ago, as short as a list wants it: "now", "4 h", "3 Nov". */
 export function ago(at: number, locale?: string, now = Date.now()): string {
   const minutes = Math.max(0, Math.round((now - at) / 60_000));

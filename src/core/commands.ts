@@ -1,4 +1,5 @@
 import type { Draft, DraftId, DraftSummary, SaveResult } from './draft/draft.js';
+import type { AddressFormat } from './policy/address-format.js';
 import type { EvaluationReport } from './policy/evaluation-report.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
@@ -23,6 +24,10 @@ export interface Commands {
   'draft.remove': { input: { draftId: DraftId }; output: null };
   /** Heavy checks that live in the host: warnings by path, empty when there are none. */
   'values.check': { input: { changes: FieldValues }; output: Readonly<Record<FieldPath, string>> };
+  /** How addresses are written in a country (ISO 3166-1 alpha-2); `null` where nobody told us. */
+  'address.format': { input: { country: string }; output: AddressFormat | null };
+  /** Addresses that the account has: one of them may stand in for a new one. */
+  'addresses.list': { input: { draftId: DraftId; cursor?: string }; output: AddressPage };
   /** Starts, or after a correction goes on with, the one submission of a draft. */
   'submission.start': { input: { draftId: DraftId }; output: Snapshot };
   'submission.get': { input: { draftId: DraftId }; output: Snapshot | null };
@@ -140,6 +145,8 @@ export interface ProfileRow {
   readonly status: Snapshot['status'] | 'draft' | 'unknown';
   /** One sentence: why it waits or what to do. */
   readonly note?: string;
+  /** ISO 8601: until when the approval holds, where Twilio named a date. */
+  readonly validUntil?: string;
   /** ISO 8601. */
   readonly updatedAt: string;
 }
@@ -165,6 +172,24 @@ export interface EvaluationSummary {
   readonly status: 'compliant' | 'noncompliant';
   /** ISO 8601. */
   readonly createdAt: string | null;
+}
+
+export interface AddressPage {
+  readonly rows: readonly AddressRow[];
+  readonly cursor?: string;
+}
+
+/** An address of the account, as Twilio has it. */
+export interface AddressRow {
+  readonly sid: Sid<'AD'>;
+  /** Whose it is. */
+  readonly customer: string;
+  readonly street: string;
+  readonly streetSecondary: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+  readonly isoCountry: string;
 }
 
 export interface NumberPage {

@@ -9,6 +9,7 @@ import type {
   Preflight,
 } from './commands.js';
 import { OnboardingError } from './commands.js';
+import { AccountAddresses } from './account-addresses.js';
 import { DraftProfiles } from './draft-profile.js';
 import { Drafts, STATUS_CALLBACK } from './drafts.js';
 import { Evaluations } from './evaluations.js';
@@ -17,6 +18,7 @@ import { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
 import { Leftovers } from './leftovers.js';
 import { Numbers } from './numbers.js';
+import { addressFormatOf } from './policy/checks/address-format-of.js';
 import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
@@ -101,6 +103,7 @@ export class OnboardingHost {
     const submissions = this.#submissions(principal);
     const profiles = this.#draftProfiles(drafts);
     const evaluations = new Evaluations(this.#ports, profiles);
+    const addresses = new AccountAddresses(this.#ports, profiles);
     const numbers = new Numbers(this.#ports, profiles);
     const editor = new ProfileEditor(this.#ports, profiles);
     const ownOnly = <T>(work: () => Promise<T>): Promise<T> =>
@@ -115,6 +118,8 @@ export class OnboardingHost {
       'draft.list': () => drafts.list(),
       'draft.remove': async ({ draftId }) => (await drafts.remove(draftId), null),
       'values.check': async ({ changes }) => checkValues(changes),
+      'address.format': async ({ country }) => addressFormatOf(country) ?? null,
+      'addresses.list': (input) => ownOnly(() => addresses.list(input)),
       'submission.start': ({ draftId }) => submissions.start(draftId),
       'submission.get': ({ draftId }) => submissions.get(draftId),
       'submission.resume': ({ draftId }) => submissions.resume(draftId),

@@ -115,7 +115,7 @@ export class Profiles {
       const submission = submissionOf.get(draft.id);
       const name = draftName(draft.values);
       return submission
-        ? { ...rowOfSubmission(submission), name }
+        ? { ...rowOfSubmission(submission, profiles), name }
         : { draftId: draft.id, name, status: 'draft', updatedAt: draft.updatedAt };
     });
     const typed = new Set(drafts.map(({ id }) => id));
@@ -123,7 +123,7 @@ export class Profiles {
     const bare = submissions
       .filter(({ draftId }) => !typed.has(draftId))
       .map((submission): ProfileRow => {
-        const row = rowOfSubmission(submission);
+        const row = rowOfSubmission(submission, profiles);
         return { ...row, name: nameAtTwilio(profiles, submission) };
       });
     const others = profiles.filter(({ friendlyName }) => {
@@ -152,16 +152,23 @@ function nameAtTwilio(profiles: readonly CustomerProfile[], submission: Submissi
 const STORAGE_LOST =
   'Part of what this device had stored was lost. Look at your drafts: what you typed last may be missing. What Twilio has is safe';
 
-function rowOfSubmission(submission: Submission): Omit<ProfileRow, 'name'> {
+function rowOfSubmission(
+  submission: Submission,
+  profiles: readonly CustomerProfile[],
+): Omit<ProfileRow, 'name'> {
   const { draftId, status, updatedAt } = submission;
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
+  // The list was read later than the review was decided, and a date may be changed.
+  const listed = profiles.find((one) => bundleSidOf(one) === bundleSid)?.validUntil;
+  const validUntil = status === 'approved' ? (listed ?? submission.validUntil) : undefined;
   return {
     draftId,
     status,
     updatedAt,
     ...(isSid('BU', bundleSid) && { bundleSid }),
     ...(note && { note }),
+    ...(validUntil && { validUntil }),
   };
 }
 
@@ -184,5 +191,7 @@ const rowOf = (profile: CustomerProfile): ProfileRow => ({
   bundleSid: profile.sid,
   name: labelOf(profile.friendlyName),
   status: STATUS[profile.status] ?? 'unknown',
+  ...(profile.status === 'twilio-approved' &&
+    profile.validUntil && { validUntil: profile.validUntil }),
   updatedAt: profile.updatedAt ?? profile.createdAt ?? '',
 });

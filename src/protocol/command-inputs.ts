@@ -48,6 +48,8 @@ export const COMMAND_INPUTS = {
   'draft.list': none,
   'draft.remove': draft,
   'values.check': v.strictObject({ changes }),
+  'address.format': v.strictObject({ country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)) }),
+  'addresses.list': v.strictObject({ draftId, cursor }),
   'submission.start': draft,
   'submission.get': draft,
   'submission.resume': draft,

@@ -9,6 +9,8 @@ const READS: readonly string[] = [
   'form.open',
   'draft.list',
   'values.check',
+  'address.format',
+  'addresses.list',
   'submission.get',
   'submission.evaluations',
   'submission.evaluation',

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../core/draft/draft.js';
-import type { Section } from '../core/policy/form-model.js';
 import type { OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import type {
@@ -12,11 +11,13 @@ import type {
 } from '../components/events/trusthub-status-event.js';
 import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
+import { addressChoice } from '../components/th-address-choice/address-choice.js';
 import '../components/th-evaluations/th-evaluations.js';
 import { numbersSection } from '../components/th-numbers/numbers-section.js';
 import '../components/th-numbers/th-numbers.js';
 import '../components/th-profile-details/th-profile-details.js';
 import '../components/trusthub-onboard/trusthub-onboard.js';
+import type { FormAddition } from '../components/trusthub-onboard/whole-form.js';
 import { styles } from './th-business.styles.js';
 
 /** What can be opened below the form. */
@@ -43,11 +44,21 @@ export class ThBusiness extends LitElement {
   /** Nothing is asked of Twilio for a panel that nobody opens. */
   @state() private opened: ReadonlySet<string> = new Set();
 
-  #extra: readonly Section[] = [];
+  #extra: readonly FormAddition[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('host') && !changed.has('draftId')) return;
-    this.#extra = this.host && this.draftId ? [numbersSection(this.host, this.draftId)] : [];
+    const { host, draftId } = this;
+    this.#extra =
+      host && draftId ? [addressChoice(host, draftId), numbersSection(host, draftId)] : [];
+  }
+
+  /** As soon as the form is open, what Twilio wants changed first has focus. */
+  async focusAsked(): Promise<void> {
+    await this.updateComplete;
+    const element = this.renderRoot.querySelector('trusthub-onboard');
+    if (!element || (await element.focusAsked())) return;
+    element.addEventListener('trusthub-ready', () => void element.focusAsked(), { once: true });
   }
 
   override render(): TemplateResult {

@@ -14,6 +14,7 @@ import { BusinessList } from '../components/th-businesses/business-list.js';
 import { renderNotice } from '../components/th-businesses/render-notice.js';
 import '../components/th-businesses/th-businesses.js';
 import '../components/th-leftovers/th-leftovers.js';
+import { RETENTION } from '../components/retention.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
 import { hashOf, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
 import { renderNews } from './render-news.js';
@@ -62,6 +63,7 @@ export class ThWorkspace extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('host') || !this.host) return;
+    void this.#fix();
     this.#stop?.();
     this.#stop = this.host.on('account.changed', () => void this.#readAccount());
     this.#list.open(this.host);
@@ -179,6 +181,7 @@ export class ThWorkspace extends LitElement {
           What was typed for ${row?.name || 'this business'} is deleted from this device. It cannot
           be brought back.
         </p>
+        <p class="small">Only this device forgets it. Whatever was sent before: ${RETENTION}</p>
         <form method="dialog" class="buttons">
           <button class="btn" type="submit">Keep it</button>
           <button class="btn bad" type="button" @click=${this.#handleDelete}>Delete draft</button>
@@ -211,7 +214,14 @@ export class ThWorkspace extends LitElement {
     await this.updateComplete;
     const there = this.place.kind === 'list' ? 'h1' : '.content';
     this.renderRoot.querySelector<HTMLElement>(there)?.focus({ preventScroll: true });
+    await this.#fix();
   };
+
+  /** From the list to the field that has to change, without a stop. */
+  async #fix(): Promise<void> {
+    if (this.place.kind !== 'draft' || !this.place.fix) return;
+    await this.renderRoot.querySelector('th-business')?.focusAsked();
+  }
 
   #handleSearch = (event: Event): void => {
     this.#list.find((event.target as HTMLInputElement).value);

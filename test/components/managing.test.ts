@@ -282,11 +282,39 @@ describe('managing a business', () => {
       await settle();
       assert.deepEqual(own.of('submission.evaluation'), [
         { draftId: DRAFT, evaluationSid: evaluation(2) },
+        // With the one before it, to tell what changed between them.
+        { draftId: DRAFT, evaluationSid: evaluation(1) },
       ]);
+      assert.notInclude(words(checks[1] as Element), 'Since the check before', 'it cannot be read');
       assert.lengthOf(queryAll(panel, '[data-row]'), REPORT.rows.length);
       checks[2]?.querySelector('summary')?.click();
       await settle();
       assert.include(words(checks[2] as Element), 'Twilio is out of reach.');
+      await assertAccessibleInBoth(panel);
+    });
+
+    it('tell what changed since the check before', async () => {
+      const fixedRow = REPORT.rows.find((row) => !row.passed && row.path)!;
+      const mended = { ...fixedRow, passed: true };
+      const worse = { ...REPORT.rows.find((row) => row.passed && row.path)!, passed: false };
+      const rows = REPORT.rows.map((row) =>
+        row === fixedRow ? mended : row.label === worse.label ? worse : row,
+      );
+      const { own } = host(snapshot('noncompliant', { evaluation: REPORT }), {
+        'submission.evaluation': ({ evaluationSid }: { evaluationSid: string }) => ({
+          ...REPORT,
+          sid: evaluationSid,
+          ...(evaluationSid === evaluation(3) && { rows }),
+        }),
+      });
+      const panel = await openPanel(await workspace(own), 'evaluations');
+      const [newest] = queryAll<HTMLDetailsElement>(panel, 'li > details');
+      newest!.querySelector('summary')!.click();
+      await settle();
+      const changes = words(newest!.querySelector('.changes')!);
+      assert.include(changes, `Settled: ${mended.label}`);
+      assert.include(changes, `Asked for only now: ${worse.label}`);
+      assert.match(changes, /Still asked for: \S/);
       await assertAccessibleInBoth(panel);
     });
 

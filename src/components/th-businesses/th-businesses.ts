@@ -8,6 +8,7 @@ import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
 import { base } from '../styles/base.styles.js';
 import { ago } from '../times.js';
+import { validityWords } from '../validity-words.js';
 import { actionOf, businessGroups, noteOf, type BusinessGroup } from './business-groups.js';
 import { styles } from './th-businesses.styles.js';
 
@@ -48,7 +49,7 @@ export class ThBusinesses extends LitElement {
     return row.draftId
       ? html`<a
           class="row"
-          href=${hrefOf(this.workspace, row.draftId)}
+          href=${hrefOf(this.workspace, row.draftId, isAsked(row))}
           target=${this.apart ? '_blank' : nothing}
           aria-current=${row.draftId === this.current ? 'page' : nothing}
           >${this.#renderContent(row, group)}</a
@@ -63,8 +64,10 @@ export class ThBusinesses extends LitElement {
     const action = draftId && actionOf(status);
     // The heading of the group has said it; a note may say it itself.
     const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
-    const more = note ?? noteOf(status);
-    return html`<span class=${tone}>${icon(symbol)}</span>
+    const validity = status === 'approved' ? validityWords(row.validUntil) : undefined;
+    const more = note ?? validity?.words ?? noteOf(status);
+    const warns = validity?.warns === true;
+    return html`<span class=${warns ? 'warn' : tone}>${icon(warns ? 'warning' : symbol)}</span>
       <b>${name || 'Unnamed business'}</b>
       ${
         action
@@ -83,9 +86,13 @@ export class ThBusinesses extends LitElement {
   }
 }
 
-/** The address of a draft in the workspace. */
-export const hrefOf = (workspace: string, draftId: DraftId): string =>
-  `${workspace}#/draft/${encodeURIComponent(draftId)}`;
+/** The address of a draft in the workspace; with `fix` the first field that Twilio asks for. */
+export const hrefOf = (workspace: string, draftId: DraftId, fix = false): string =>
+  `${workspace}#/draft/${encodeURIComponent(draftId)}${fix ? '/fix' : ''}`;
+
+/** Twilio has said which fields have to change. */
+const isAsked = ({ status }: ProfileRow): boolean =>
+  status === 'rejected' || status === 'noncompliant';
 
 define('th-businesses', ThBusinesses);
 

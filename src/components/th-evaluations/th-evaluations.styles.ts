@@ -47,6 +47,27 @@ export const styles = css`
     color: var(--_muted);
     font-weight: 400;
   }
+  .changes {
+    display: grid;
+    gap: 4px;
+    margin-block-end: 12px;
+    padding: 10px 14px;
+    border-radius: var(--_radius-small);
+    background: var(--_sunken);
+    font-size: 0.9375rem;
+  }
+  .changes h3 {
+    font-size: 0.875rem;
+  }
+  .changes p {
+    display: flex;
+    gap: 8px;
+    overflow-wrap: anywhere;
+  }
+  .changes svg {
+    flex: none;
+    margin-block-start: 3px;
+  }
   .lead {
     color: var(--_muted);
   }

@@ -13,6 +13,7 @@ import { renderSectionComplaint } from '../th-section/render-section-complaint.j
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import { troubleOf } from '../trusthub-onboard/trouble-of.js';
+import { renderChanges } from './render-changes.js';
 import { styles } from './th-evaluations.styles.js';
 
 /** Every check that Twilio made of a profile, newest first; each opens into its rows. */
@@ -97,12 +98,28 @@ export class ThEvaluations extends LitElement {
       return html`<div class="note bad" role="alert">
         ${icon('alert')}${renderTrouble(opened)}
       </div>`;
-    return html`<ul class="rows" aria-label="What Twilio checked">
+    return html`${this.#renderChanges(sid, opened)}
+      <ul class="rows" aria-label="What Twilio checked">
         ${opened.rows.map((row) =>
           renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
         )}
       </ul>
       <p class="small">Check <code>${sid}</code></p>`;
+  }
+
+  /** Against the check before it, where that is in the list and could be read. */
+  #renderChanges(
+    sid: EvaluationSummary['sid'],
+    opened: EvaluationReport,
+  ): TemplateResult | typeof nothing {
+    const before = this.#before(sid);
+    const older = before && this.opened.get(before.sid);
+    return older && 'rows' in older ? renderChanges(older, opened) : nothing;
+  }
+
+  #before(sid: string): EvaluationSummary | undefined {
+    const { list = [] } = this;
+    return list[list.findIndex((one) => one.sid === sid) + 1];
   }
 
   #renderMore(words: string): TemplateResult {
@@ -135,7 +152,13 @@ export class ThEvaluations extends LitElement {
     this.loading = false;
   };
 
+  /** With the one before it, to tell what changed between them. */
   async #open(evaluationSid: EvaluationSummary['sid']): Promise<void> {
+    const before = this.#before(evaluationSid);
+    await Promise.all([this.#fetch(evaluationSid), before && this.#fetch(before.sid)]);
+  }
+
+  async #fetch(evaluationSid: EvaluationSummary['sid']): Promise<void> {
     const { onboarding, draftId } = this;
     const known = this.opened.get(evaluationSid);
     if (!onboarding || !draftId || (known && 'rows' in known)) return;

@@ -1,8 +1,11 @@
 import type { EvaluationRow, TwilioSays } from '../../core/policy/evaluation-report.js';
-import type { FieldPath } from '../../core/policy/field-path.js';
+import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import { fieldPath } from '../../core/policy/field-path.js';
 import type { FormModel, Section } from '../../core/policy/form-model.js';
-import { fieldsOf } from '../../core/policy/form-model.js';
+import { fieldsOf, INCLUDED } from '../../core/policy/form-model.js';
+import { ADDRESS_SIDS, chosenAddress, isAddressPart } from '../../core/policy/postal-address.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
+import type { Target } from '../target.js';
 
 /** What Twilio said of one thing, from an evaluation or a reviewer, where it is to be shown. */
 export interface Complaint {
@@ -43,6 +46,7 @@ export function complaintsOf(
   snapshot: Snapshot | undefined,
   form: FormModel,
   changed: ReadonlySet<FieldPath>,
+  values: FieldValues = {},
 ): Complaints {
   const offered = new Set(fieldsOf(form).map((field) => field.path));
   // A section without fields has no place of its own to say something at.
@@ -50,12 +54,14 @@ export function complaintsOf(
     form.sections.filter(({ fields }) => fields.length > 0).map(({ id }) => id),
   );
   const settled = (complaint: Complaint): Complaint =>
-    settle(complaint, offered, sections, changed);
+    settle(atChosenAddress(complaint, form, values), offered, sections, changed);
   const rows = (snapshot?.evaluation?.rows ?? []).map(fromRow).map(settled);
   // A code names fields of several kinds of profile; this form has those of one.
-  const reasons = rejected(snapshot)
-    .map(settled)
-    .filter(({ path, section }) => path ?? section);
+  const reasons = distinct(
+    rejected(snapshot)
+      .map(settled)
+      .filter(({ path, section }) => path ?? section),
+  );
   const all = [...rows, ...reasons];
   return {
     byPath: group(all, (complaint) => complaint.path),
@@ -75,6 +81,20 @@ export const firstWanted = (
       ({ passed }) => !passed,
     ),
   );
+
+/** Where a person has to begin: the first field with a complaint that stands, else its section. */
+export function firstAsked(
+  sections: readonly Section[],
+  complaints: Complaints,
+): Target | undefined {
+  const stands = ({ passed, changed }: Complaint): boolean => !passed && !changed;
+  const place = firstWanted(sections, complaints);
+  for (const { fields } of sections) {
+    const field = fields.find(({ path }) => complaints.byPath.get(path)?.some(stands));
+    if (field) return { path: field.path };
+  }
+  return place && { place: place.id };
+}
 
 const fromRow = (row: EvaluationRow): Complaint => ({
   passed: row.passed,
@@ -108,9 +128,36 @@ function settle(
 ): Complaint {
   const { path } = complaint;
   if (path && offered.has(path)) return { ...complaint, changed: changed.has(path) };
+  // That it is given at all, which the form itself answers, says nothing about its fields.
+  const isOf = (id: string): boolean =>
+    [...changed].some((one) => one.startsWith(`${id}.`) && one !== fieldPath(id, INCLUDED));
   const section = complaint.section ?? path?.slice(0, path.lastIndexOf('.'));
   const known = section !== undefined && sections.has(section);
-  return { ...complaint, path: undefined, section: known ? section : undefined };
+  // What was said of the whole is out of date as soon as something of it has changed.
+  const outdated = known && isOf(section);
+  return {
+    ...complaint,
+    path: undefined,
+    section: known ? section : undefined,
+    changed: outdated,
+  };
+}
+
+/** With an address chosen its lines are not there: what was said of them is said at the choice. */
+function atChosenAddress(complaint: Complaint, form: FormModel, values: FieldValues): Complaint {
+  const { path } = complaint;
+  const section =
+    path && form.sections.find((one) => one.fields.some((field) => field.path === path));
+  return section && isAddressPart(section, path) && chosenAddress(section, values)
+    ? { ...complaint, path: fieldPath(section.id, ADDRESS_SIDS) }
+    : complaint;
+}
+
+/** One reason names several lines of one address. */
+function distinct(complaints: readonly Complaint[]): readonly Complaint[] {
+  const keyOf = ({ path, advice, twilio }: Complaint): string =>
+    JSON.stringify([path, advice, twilio.code]);
+  return [...new Map(complaints.map((one) => [keyOf(one), one])).values()];
 }
 
 /** A requirement's own row says no more than the rows of its fields, which are counted. */

@@ -2,6 +2,7 @@ import type { FieldValues } from '../../core/policy/field-path.js';
 import type { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
 import type { FieldInputEvent } from '../events/field-input-event.js';
 import type { FieldLeaveEvent } from '../events/field-leave-event.js';
+import type { TakeValuesEvent } from '../events/take-values-event.js';
 import type { ThSection } from '../th-section/th-section.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
@@ -42,6 +43,11 @@ export class FieldActs {
     if (typed === this.#checked) return;
     this.#checked = typed;
     void flow.check(view.values).then((warnings) => this.#problems.hear(warnings));
+  };
+
+  take = ({ values }: TakeValuesEvent): void => {
+    const { flow, editor } = this.#form;
+    if (!flow.busy) editor.type(values);
   };
 
   choose = ({ path, keep }: ConflictChoiceEvent): void => {

@@ -43,7 +43,7 @@ function stateOf(section: Section, facts: RailFacts): RailState {
       errors[path] !== undefined || standing(complaints.byPath.get(path) ?? []).length > 0,
   ).length;
   const atSection = complaints.asked.filter(
-    (complaint) => !complaint.path && complaint.section === section.id,
+    (complaint) => !complaint.path && !complaint.changed && complaint.section === section.id,
   ).length;
   if (asked + atSection > 0) return { kind: 'errors', count: asked + atSection };
   if (!isIncluded(section, values))

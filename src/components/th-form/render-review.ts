@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
+import { RETENTION } from '../retention.js';
 import { REVIEW } from '../target.js';
 import '../th-review/th-review.js';
 import { stepCaption } from '../th-section/step-caption.js';
@@ -28,6 +29,7 @@ export const renderReview = (
       Look it over once more. Twilio compares these details with public records; when all is right,
       a decision usually comes within a day.
     </p>
+    <p class="small">${RETENTION}</p>
     ${
       hiddenValues(form, values, overrides).length > 0
         ? html`<p class="note">

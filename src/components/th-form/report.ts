@@ -19,6 +19,7 @@ export class Report {
       snapshot,
       form,
       snapshot ? this.#baseline.changed(snapshot, values) : new Set(),
+      values,
     );
     return news;
   }

@@ -21,7 +21,7 @@ import { includedPath } from '../th-section/included-field.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
-import { firstWanted } from './complaints.js';
+import { firstAsked, firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
 import { FormPlaces } from './form-places.js';
@@ -34,6 +34,7 @@ import { renderBanners, renderNotSent, renderStops } from './render-banners.js';
 import { renderAsked, renderOthers, renderProblems } from './render-report.js';
 import { renderPlaces, type PlacesContext } from './render-places.js';
 import { renderReview } from './render-review.js';
+import { renderSuggestion, withoutSettled } from './render-suggestion.js';
 import { renderOutcome, renderSent } from './render-sent.js';
 import { Report, sectionsAskedFor } from './report.js';
 import { RevealedFields } from './revealed-fields.js';
@@ -112,6 +113,16 @@ export class ThForm extends LitElement {
     return this.places.goToField(this.view.form, path);
   }
 
+  /** Shows what Twilio wants changed first, and focuses it. */
+  async focusAsked(): Promise<boolean> {
+    await this.updateComplete;
+    const wanted = firstAsked(this.#sections, this.#report.complaints);
+    if (!wanted || isLocked(this.view.snapshot)) return false;
+    if ('path' in wanted) return this.focusField(wanted.path);
+    await this.places.go(wanted.place);
+    return true;
+  }
+
   /** Puts focus where the news is. */
   async focusNews({ status }: Snapshot): Promise<void> {
     await this.updateComplete;
@@ -161,6 +172,7 @@ export class ThForm extends LitElement {
       @th-field-leave=${this.#acts.leave}
       @th-go=${this.#handleGo}
       @th-action=${this.#handleAction}
+      @th-take-values=${this.#acts.take}
       @th-conflict-choice=${this.#acts.choose}
     >
       ${locked ? renderSent(view, this.locale, this.#printing) : this.#renderEditable()}
@@ -183,7 +195,8 @@ export class ThForm extends LitElement {
           <h2 part="title">Register a business</h2>
         </header>
         ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
-        ${view.snapshot ? renderOutcome(view, this.locale) : nothing} ${renderAsked(complaints)}
+        ${view.snapshot ? renderOutcome(withoutSettled(view), this.locale) : nothing}
+        ${renderSuggestion(view)} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
         ${renderProblems(summary)} ${this.#renderPlaces(places)} ${renderOthers(complaints)}
         ${renderNotSent(view)}

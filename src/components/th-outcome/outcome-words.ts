@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { isTakingBack, stepParts, waitingUntil } from '../th-progress/step-parts.js';
+import { icon } from '../icon/icon.js';
 import { clockTime, dateTime } from '../times.js';
+import { validityWords } from '../validity-words.js';
 
 const GOES_ON = 'You can close this. It goes on by itself.';
 
@@ -37,9 +39,9 @@ export function outcomeWords(
     case 'rejected':
       return sub('Same profile, nothing to type again. Change what is named and send it back.');
     case 'approved':
-      return sub(
+      return html`${sub(
         'Twilio approved this business. Phone numbers and messaging can now be registered for it.',
-      );
+      )}${validity(snapshot, locale)}`;
     case 'cancelling':
       return sub('Taking back what was recorded at Twilio. You can close this.');
     case 'cancelled':
@@ -49,6 +51,22 @@ export function outcomeWords(
     default:
       return snapshot.status satisfies never;
   }
+}
+
+function validity(
+  { validUntil }: Snapshot,
+  locale: string | undefined,
+): TemplateResult | typeof nothing {
+  const said = validityWords(validUntil, locale);
+  if (!said) return nothing;
+  return said.warns
+    ? html`<p class="note warn">
+        ${icon('warning')}<span
+          ><b>${said.words}.</b> Look at this profile in the Twilio Console, and ask Twilio’s
+          support what has to be done to keep it.</span
+        >
+      </p>`
+    : html`<p class="small">${said.words}</p>`;
 }
 
 const sub = (words: string): TemplateResult => html`<p class="sub">${words}</p>`;

@@ -12,6 +12,7 @@ import { dialog } from '../styles/dialog.styles.js';
 import type { Target } from '../target.js';
 import { isTakingBack, stepParts, type StepParts } from '../th-progress/step-parts.js';
 import '../th-progress/th-progress.js';
+import { RETENTION } from '../retention.js';
 import { clockTime } from '../times.js';
 import { outcomeWords } from './outcome-words.js';
 import { renderNotices, renderReason } from './render-notices.js';
@@ -180,6 +181,7 @@ export class ThOutcome extends LitElement {
     return html`<dialog aria-labelledby="stop-heading">
       <h4 id="stop-heading">Stop and clean up?</h4>
       <p>What was recorded at Twilio for this business is taken back. What you typed is kept.</p>
+      <p class="small">${RETENTION}</p>
       <form method="dialog" class="buttons end">
         <button class="btn" type="submit">Keep going</button>
         <button class="btn bad" type="button" @click=${this.#handleStop}>Stop and clean up</button>

@@ -9,24 +9,28 @@ export const renderSectionComplaint = (
   /** Said again, and better, at the fields below. */
   minor = false,
 ): TemplateResult =>
-  minor
+  complaint.changed
     ? html`<li class="small row" data-row>
-        ${icon('info', 16)}<span>${complaint.label}: ${twilioSays(complaint.twilio)}</span>
+        ${icon('clock', 16)}<span>${complaint.label}: changed, not yet checked again</span>
       </li>`
-    : complaint.passed
-      ? html`<li class="small row passed" data-row>
-          ${icon('check', 16)}<span>${complaint.label}: passed Twilio’s check</span>
+    : minor
+      ? html`<li class="small row" data-row>
+          ${icon('info', 16)}<span>${complaint.label}: ${twilioSays(complaint.twilio)}</span>
         </li>`
-      : html`<li class="row asked" data-row>
-          ${icon('alert', 16)}
-          <span>
-            <strong>${complaint.label}</strong>
-            ${
-              complaint.requirement && complaint.requirement !== complaint.label
-                ? html`<span class="small">${complaint.requirement}</span>`
-                : nothing
-            }
-            <span class="advice">${complaint.advice}</span>
-            ${twilioSays(complaint.twilio)}
-          </span>
-        </li>`;
+      : complaint.passed
+        ? html`<li class="small row passed" data-row>
+            ${icon('check', 16)}<span>${complaint.label}: passed Twilio’s check</span>
+          </li>`
+        : html`<li class="row asked" data-row>
+            ${icon('alert', 16)}
+            <span>
+              <strong>${complaint.label}</strong>
+              ${
+                complaint.requirement && complaint.requirement !== complaint.label
+                  ? html`<span class="small">${complaint.requirement}</span>`
+                  : nothing
+              }
+              <span class="advice">${complaint.advice}</span>
+              ${twilioSays(complaint.twilio)}
+            </span>
+          </li>`;

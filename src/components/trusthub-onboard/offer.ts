@@ -1,29 +1,23 @@
-import type { Field, FormModel, Section } from '../../core/policy/form-model.js';
+import type { Field, FormModel } from '../../core/policy/form-model.js';
 import { overriddenField, type FieldOverrides } from '../th-section/field-override.js';
-import { wholeForm } from './whole-form.js';
 
 /**
- * The form as it is offered here: with what our own page asks for beyond the policy, under the
- * partner's words and in the partner's order. What it accepts stays the policy's. Made once, not at
- * each key.
+ * The form as it is offered here: under the partner's words and in the partner's order. What it
+ * accepts stays the policy's. Made once, not at each key.
  */
 export class Offer {
   #from: readonly unknown[] = [];
   #form?: FormModel;
 
-  of(form: FormModel, own: readonly Section[], overrides: FieldOverrides): FormModel {
-    const from = [form, own, overrides];
+  of(form: FormModel, overrides: FieldOverrides): FormModel {
+    const from = [form, overrides];
     if (this.#form && from.every((one, index) => one === this.#from[index])) return this.#form;
     this.#from = from;
-    return (this.#form = offeredForm(form, own, overrides));
+    return (this.#form = offeredForm(form, overrides));
   }
 }
 
-function offeredForm(
-  form: FormModel,
-  own: readonly Section[],
-  overrides: FieldOverrides,
-): FormModel {
+function offeredForm(form: FormModel, overrides: FieldOverrides): FormModel {
   const orderOf = ({ path }: Field): number => Number(overrides[path]?.order) || 0;
   const sections = form.sections.map((section) => ({
     ...section,
@@ -31,5 +25,5 @@ function offeredForm(
       .map((field) => overriddenField(field, overrides[field.path]))
       .toSorted((a, b) => orderOf(a) - orderOf(b)),
   }));
-  return wholeForm({ ...form, sections }, own);
+  return { ...form, sections };
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { OnboardingError, type Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
-import type { FormModel, Section } from '../../core/policy/form-model.js';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
@@ -23,12 +23,13 @@ import { freshValues, isTypedInto } from './fresh-values.js';
 import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { Offer } from './offer.js';
 import { OnboardingFlow } from './onboarding-flow.js';
+import { ShownForm } from './shown-form.js';
 import type { SaveOutcome } from './saver-listener.js';
 import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
 import { isLocked, type Stage } from './stage.js';
 import { codeOf, troubleOf } from './trouble-of.js';
 import { styles } from './trusthub-onboard.styles.js';
-import { wholeForm } from './whole-form.js';
+import { wholeForm, type FormAddition } from './whole-form.js';
 
 /** Secondary customer profile of type business. */
 const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
@@ -89,7 +90,7 @@ export class TrusthubOnboard extends LitElement {
   @property({ attribute: false }) shareValues = false;
 
   /** What one of our own pages asks for beyond the policy. */
-  @property({ attribute: false }) extra: readonly Section[] = [];
+  @property({ attribute: false }) extra: readonly FormAddition[] = [];
 
   /** Values came while nothing could be changed. */
   #prefillDue = false;
@@ -109,6 +110,8 @@ export class TrusthubOnboard extends LitElement {
     draftChanged: (draftId, revision) => void this.#editor.hear(draftId, revision),
     submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
   });
+
+  #shown = new ShownForm(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -139,6 +142,12 @@ export class TrusthubOnboard extends LitElement {
    */
   async focusField(path: FieldPath): Promise<boolean> {
     return (await this.#form()).focusField(path);
+  }
+
+  /** Shows and focuses what Twilio wants changed first. Resolves to false where there is no such thing. */
+  async focusAsked(): Promise<boolean> {
+    await this.updateComplete;
+    return this.#openForm?.focusAsked() ?? false;
   }
 
   /** What was typed, as plain JSON to be kept by the page; that makes the page answer for it. */
@@ -181,7 +190,8 @@ export class TrusthubOnboard extends LitElement {
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
     const { online } = this.#network;
     const overrides = this.fields ?? {};
-    const form = this.#offer.of(stage.form, this.extra, overrides);
+    const shown = this.#shown.of(stage.form, this.extra, this.#editor.values, this.onboarding);
+    const form = this.#offer.of(shown, overrides);
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
       .view=${formViewOf(form, stage, this.#editor, this.#flow, online, this.#begun)}

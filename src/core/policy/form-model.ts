@@ -15,6 +15,8 @@ export interface FieldFormat {
   readonly message: string;
   /** Local knowledge is not Twilio's law: a `warning` never blocks. */
   readonly severity: 'error' | 'warning';
+  /** Capital letters in the pattern stand for small ones too. */
+  readonly ignoreCase?: true;
 }
 
 /** Holds only while another field has one of these values. */
@@ -35,6 +37,8 @@ export interface Field {
   /** Left out is allowed; required is the rule and is not starred. */
   readonly optional: boolean;
   readonly options?: readonly FieldOption[];
+  /** What the list lacks is worth a look and no more: it is our knowledge, not Twilio's law. */
+  readonly openList?: true;
   readonly format?: FieldFormat;
   /** The format for some values of another field, e.g. EIN digits when the type is EIN. */
   readonly formats?: readonly (FieldFormat & { readonly when: FieldCondition })[];

@@ -32,6 +32,8 @@ const KIND_CHECKS: Partial<Record<Field['kind'], (value: string) => string | und
       : 'Start with + and the country code, like +1 415 555 0132',
 };
 
+const NOT_LISTED = 'Choose one of the list';
+
 /** The problem of one field, or nothing. Fields that are not shown have none. */
 export function validateField(field: Field, values: FieldValues): FieldProblem | undefined {
   if (!isVisible(field, values)) return undefined;
@@ -40,11 +42,12 @@ export function validateField(field: Field, values: FieldValues): FieldProblem |
   if (value === '') return field.optional || isChoice(field) ? undefined : error(missing(field));
   if (field.maxLength !== undefined && value.length > field.maxLength)
     return error(`Shorten this to ${field.maxLength} characters`);
-  if (field.options && !field.options.some((option) => option.value === value))
-    return error('Choose one of the list');
+  const listed = !field.options || field.options.some((option) => option.value === value);
+  if (!listed && !field.openList) return error(NOT_LISTED);
   const message = KIND_CHECKS[field.kind]?.(value);
   if (message !== undefined) return error(message);
-  return checkFormat(formatOf(field, values), value);
+  const problem = checkFormat(formatOf(field, values), value);
+  return problem ?? (listed ? undefined : { severity: 'warning', message: NOT_LISTED });
 }
 
 /** Every problem of the sections that will be sent, in the order of the form. */
@@ -94,7 +97,9 @@ const formatOf = (field: Field, values: FieldValues): FieldFormat | undefined =>
   field.formats?.find((format) => holds(format.when, values)) ?? field.format;
 
 function checkFormat(format: FieldFormat | undefined, value: string): FieldProblem | undefined {
-  if (!format || new RegExp(`^(?:${format.pattern})$`, 'u').test(value)) return undefined;
+  if (!format) return undefined;
+  const whole = new RegExp(`^(?:${format.pattern})$`, format.ignoreCase ? 'iu' : 'u');
+  if (whole.test(value)) return undefined;
   return { severity: format.severity, message: format.message };
 }
 

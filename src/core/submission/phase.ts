@@ -48,6 +48,7 @@ const OF_SUBMISSION: Named<Omit<Phase, 'steps'>> = {
   rebuilt: true,
   status: true,
   bundleStatus: true,
+  validUntil: true,
   rejectionCodes: true,
   startedAt: true,
   updatedAt: true,

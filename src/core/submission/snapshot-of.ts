@@ -1,3 +1,4 @@
+import { suggestionIn, type Refused } from '../policy/address-suggestion.js';
 import { rejectionOf } from '../policy/rejections.js';
 import { isSid } from '../trusthub/sid.js';
 import type { Snapshot, StepSnapshot, StepState } from './snapshot.js';
@@ -7,9 +8,11 @@ import { profileSidOf } from './submission.js';
 
 /** What a page may see of a submission. */
 export function snapshotOf(submission: Submission): Snapshot {
-  const { draftId, status, steps, trouble, evaluation, bundleStatus, updatedAt } = submission;
+  const { draftId, status, steps, trouble, evaluation, bundleStatus, validUntil, updatedAt } =
+    submission;
   const bundleSid = profileSidOf(submission);
   const codes = submission.rejectionCodes ?? [];
+  const suggestion = suggestionIn(refusedIn(submission));
   return {
     draftId,
     status,
@@ -17,14 +20,25 @@ export function snapshotOf(submission: Submission): Snapshot {
     updatedAt,
     ...(isSid('BU', bundleSid) && { bundleSid }),
     ...(trouble && { trouble }),
+    ...(suggestion && { suggestion }),
     ...(evaluation && { evaluation }),
     ...(bundleStatus && { bundleStatus }),
+    ...(status === 'approved' && validUntil && { validUntil }),
     ...(submission.rebuilt && { rebuilt: true as const }),
     ...(submission.follows && { follows: true as const }),
     ...(canCancel(submission) && { stoppable: true as const }),
     ...(status === 'rejected' && { rejection: rejectionOf(codes) }),
   };
 }
+
+/** What a person has to act on now, in Twilio's words. */
+const refusedIn = ({ status, trouble, evaluation }: Submission): readonly Refused[] => {
+  if (status === 'needs-attention') return [{ section: trouble?.section, words: trouble?.twilio }];
+  if (status !== 'noncompliant') return [];
+  return (evaluation?.rows ?? []).flatMap(({ passed, section, twilio }) =>
+    passed ? [] : [{ section, words: twilio.message }],
+  );
+};
 
 function stepSnapshotOf(step: Step): StepSnapshot {
   const { id, title, firstSentAt, doneAt, retryAt, error } = step;

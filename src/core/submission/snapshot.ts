@@ -1,4 +1,5 @@
 import type { DraftId } from '../draft/draft.js';
+import type { AddressSuggestion } from '../policy/address-suggestion.js';
 import type { EvaluationReport, Rejection } from '../policy/evaluation-report.js';
 import type { Sid } from '../trusthub/sid.js';
 
@@ -55,12 +56,16 @@ export interface Snapshot {
   readonly bundleSid?: Sid<'BU'>;
   readonly status: SubmissionStatus;
   readonly steps: readonly StepSnapshot[];
+  /** Twilio's own form of the address that it did not take: values by path. */
+  readonly suggestion?: AddressSuggestion;
   /** Present when paused, waiting or in need of attention: why. */
   readonly trouble?: Trouble;
   readonly evaluation?: EvaluationReport;
   /** The profile's status in Twilio's word, e.g. `in-review`. */
   readonly bundleStatus?: string;
   readonly rejection?: Rejection;
+  /** ISO 8601: until when the approval holds, where Twilio named a date. */
+  readonly validUntil?: string;
   /** What this device had stored was lost, and was put together again from its second copy. */
   readonly rebuilt?: true;
   /** Another device sends the same draft and was first; this one only watches. */

@@ -33,6 +33,8 @@ export interface Submission {
   readonly evaluation?: EvaluationReport;
   /** Twilio's word for the profile's status, as last read. */
   readonly bundleStatus?: string;
+  /** ISO 8601: until when the approval holds, where Twilio names a date. */
+  readonly validUntil?: string;
   readonly rejectionCodes?: readonly number[];
   /** ISO 8601. */
   readonly startedAt: string;

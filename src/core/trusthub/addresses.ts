@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Sid } from './sid.js';
-import type { TrustHubClient } from './trusthub-client.js';
+import type { Form, TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
 
 const wireAddress = v.object({
@@ -85,6 +85,16 @@ export async function listAddresses(
   for await (const wire of client.list(`${pathOf(client)}.json`, wireAddress, query))
     addresses.push(addressOf(wire));
   return addresses;
+}
+
+/** One page of them: an account may have thousands. */
+export async function pageAddresses(
+  client: TrustHubClient,
+  { size, from }: { readonly size: number; readonly from?: Form | undefined },
+): Promise<{ items: Address[]; next: Form | undefined }> {
+  const query = { ...from, PageSize: String(size) };
+  const { items, next } = await client.page(`${pathOf(client)}.json`, wireAddress, query);
+  return { items: items.map(addressOf), next };
 }
 
 const formOf = (parts: AddressParts) => ({

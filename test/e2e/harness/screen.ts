@@ -125,7 +125,8 @@ const optionValue = (select: ElementHandle<HTMLSelectElement>, wanted: string): 
     const options = [...element.options];
     const option =
       options.find((candidate) => candidate.label === label) ??
-      options.find((candidate) => candidate.value === label);
+      options.find((candidate) => candidate.value === label) ??
+      options.find((candidate) => candidate.value.toLowerCase() === label.toLowerCase());
     if (!option)
       throw new Error(`no option ${label} among ${options.map((o) => o.label).join(', ')}`);
     return option.value;

@@ -84,7 +84,11 @@ export const awaitReviewStep: StepHandler = {
     const bundleSid = bundleSidOf(context);
     const profile = await reviews.read(client, bundleSid, sentAt);
     if (!profile) return lookElsewhere(context);
-    const facts = { bundleStatus: profile.status, rejectionCodes: profile.errorCodes };
+    const facts = {
+      bundleStatus: profile.status,
+      rejectionCodes: profile.errorCodes,
+      ...(profile.validUntil && { validUntil: profile.validUntil }),
+    };
     if (profile.status === 'twilio-approved') return { submission: facts };
     if (profile.status !== 'twilio-rejected')
       return {

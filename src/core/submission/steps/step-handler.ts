@@ -6,7 +6,9 @@ import type { Step, Submission } from '../submission.js';
 export interface StepResult {
   readonly sid?: string;
   /** Facts for the submission as a whole. */
-  readonly submission?: Partial<Pick<Submission, 'evaluation' | 'bundleStatus' | 'rejectionCodes'>>;
+  readonly submission?: Partial<
+    Pick<Submission, 'evaluation' | 'bundleStatus' | 'rejectionCodes' | 'validUntil'>
+  >;
   /** Nothing to do yet: ask again later. */
   readonly again?: true;
   /** What it waits for, where a person should know. */

@@ -1,0 +1,6 @@
+/**
+ * What becomes of personal details at Twilio. Source: its API description marks what is typed as
+ * personal with a `deleteSla` of 30 days, and its pages say "PII MTL: 30 days".
+ */
+export const RETENTION =
+  'Twilio keeps personal details as long as the profile is there, and for up to 30 days after it is deleted.';

@@ -1,0 +1,156 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { live } from 'lit/directives/live.js';
+import type { AddressRow, Onboarding } from '../../core/commands.js';
+import type { DraftId } from '../../core/draft/draft.js';
+import { define } from '../define.js';
+import { icon } from '../icon/icon.js';
+import { base } from '../styles/base.styles.js';
+import { renderTrouble } from '../trouble/render-trouble.js';
+import { AddressPages } from './address-pages.js';
+import { styles } from './th-address-choice.styles.js';
+
+/**
+ * Chooses one of the account's addresses, or none of them for a new one. A control like a native one:
+ * a `value`, which is the SID or nothing, and an `input` event.
+ *
+ * @event input - the choice changed
+ */
+export class ThAddressChoice extends LitElement {
+  static override styles = [base, styles];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  /** The host that knows the account's addresses. */
+  @property({ attribute: false }) onboarding?: Onboarding;
+
+  /** Whose address it will be. */
+  @property({ attribute: false }) draftId?: DraftId;
+
+  /** SID of the chosen one; empty for a new one. */
+  @property() value = '';
+
+  /** The choice is only shown. */
+  @property({ type: Boolean }) locked = false;
+
+  /** The list was asked for. */
+  @state() private open = false;
+
+  #pages = new AddressPages(this);
+
+  /** Where one is chosen already, it has to be told from its SID. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!['onboarding', 'draftId', 'value'].some((name) => changed.has(name as 'value'))) return;
+    if (this.value && !this.#pages.rows && !this.#pages.trouble) this.#read();
+  }
+
+  override render(): TemplateResult {
+    if (this.locked) return this.value ? this.#renderChosen() : html`A new one`;
+    if (this.open) return this.#renderList();
+    return html`${this.value ? this.#renderChosen() : html`<p>A new one: enter it below.</p>`}
+      <p class="buttons">
+        <button class="btn" type="button" @click=${this.#handleOpen}>
+          ${this.value ? 'Change the choice' : 'Choose one that the account has'}
+        </button>
+      </p>`;
+  }
+
+  #renderChosen(): TemplateResult {
+    const row = this.#pages.rows?.find(({ sid }) => sid === this.value);
+    return html`<p class="chosen">
+      ${row ? addressWords(row) : html`<code>${this.value}</code>`}
+    </p>`;
+  }
+
+  #renderList(): TemplateResult {
+    const { rows = [], loading, trouble, hasMore } = this.#pages;
+    const strange = this.value && !rows.some(({ sid }) => sid === this.value);
+    return html`<div class="choices" role="radiogroup" aria-label="Which address?">
+        ${this.#renderChoice('', html`<b>A new one</b><small>Enter it below</small>`)}
+        ${strange ? this.#renderChoice(this.value, html`<code>${this.value}</code>`) : nothing}
+        ${repeat(
+          rows,
+          ({ sid }) => sid,
+          (row) => this.#renderChoice(row.sid, addressWords(row)),
+        )}
+      </div>
+      <p class="vh" role="status">${this.#said()}</p>
+      ${
+        !loading && !trouble && rows.length === 0
+          ? html`<p class="small">The account has no address yet.</p>`
+          : nothing
+      }
+      ${loading && rows.length === 0 ? html`<p class="small">Asking Twilio…</p>` : nothing}
+      ${
+        trouble
+          ? html`<div class="note bad" role="alert">${icon('alert')}${renderTrouble(trouble)}</div>`
+          : nothing
+      }
+      ${
+        trouble || hasMore
+          ? html`<p class="buttons">
+              <button
+                class="btn"
+                type="button"
+                aria-disabled=${loading ? 'true' : 'false'}
+                @click=${this.#read}
+              >
+                ${trouble ? 'Try again' : 'Show more addresses'}
+              </button>
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #renderChoice(sid: string, content: TemplateResult): TemplateResult {
+    return html`<label class="choice">
+      <input
+        type="radio"
+        name="address"
+        value=${sid}
+        .checked=${live(sid === this.value)}
+        @change=${(event: Event): void => this.#handleChoice(event, sid)}
+      />
+      <span>${content}</span>
+    </label>`;
+  }
+
+  #said(): string {
+    const { rows, loading } = this.#pages;
+    if (loading) return 'Asking Twilio for the addresses of the account';
+    return rows ? `${rows.length} addresses shown` : '';
+  }
+
+  #read = (): void => void this.#pages.read(this.onboarding, this.draftId);
+
+  #handleOpen = async (): Promise<void> => {
+    this.open = true;
+    if (!this.#pages.rows) this.#read();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus();
+  };
+
+  /** A native input's own event is enough for nobody outside: it would name no value of ours. */
+  #handleChoice(event: Event, sid: string): void {
+    event.stopPropagation();
+    this.value = sid;
+    this.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+const addressWords = (row: AddressRow): TemplateResult =>
+  html`<b><bdi>${[row.street, row.streetSecondary].filter(Boolean).join(', ')}</bdi></b>
+    <small
+      >${[row.city, [row.region, row.postalCode].filter(Boolean).join(' '), row.isoCountry]
+        .filter(Boolean)
+        .join(', ')}
+      · ${row.customer}</small
+    >`;
+
+define('th-address-choice', ThAddressChoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'th-address-choice': ThAddressChoice;
+  }
+}
