@@ -1,4 +1,5 @@
 import { crx } from '@crxjs/vite-plugin';
+import { minifyTemplates } from './scripts/build/minify-templates.js';
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { extensionManifest } from './scripts/build/extension-manifest.js';
@@ -69,6 +70,7 @@ function npmEntry(): UserConfig {
 function embed(fileName: string, external: RegExp[]): UserConfig {
   return {
     ...shared('production'),
+    plugins: [minifyTemplates()],
     build: {
       ...output('dist/embed', 'production'),
       emptyOutDir: false,

@@ -4,6 +4,7 @@ import { BUNDLE_FIELDS } from './bundle-fields.js';
 import { BUNDLE } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
 import { sectionOf, titleOf, type AlternativeFacts } from './make-section.js';
+import { papersFor } from './papers.js';
 import { ADDRESS_SIDS, POSTAL_ADDRESS } from './postal-address.js';
 import { SUPPORTING_BUNDLE, isFoundByItself } from './supporting-bundle.js';
 
@@ -43,10 +44,12 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
     ...byName(policy.profiles).map((group) => supportingOf(group, 'supporting-profile')),
     ...byName(policy.products).map((group) => supportingOf(group, 'supporting-product')),
   ];
+  const sections = [...told([...endUsers, ...documents, ...supporting]), bundleSection()];
   return {
     policySid: policy.sid,
     title: policy.friendlyName,
-    sections: [...told([...endUsers, ...documents, ...supporting]), bundleSection()],
+    sections,
+    papers: papersFor(sections),
   };
 }
 

@@ -97,10 +97,18 @@ export interface Section {
 }
 
 /** The form that a policy dictates. */
+/** A letter or document in which values are looked up, and what for; without paths it is one itself. */
+export interface Paper {
+  readonly text: string;
+  readonly paths: readonly FieldPath[];
+}
+
 export interface FormModel {
   readonly policySid: Sid<'RN'>;
   readonly title: string;
   readonly sections: readonly Section[];
+  /** What to have at hand. Forms that were stored before there was such a list have none. */
+  readonly papers?: readonly Paper[];
   /** ISO 8601; present when the model comes from the cache because Twilio was out of reach. */
   readonly cachedAt?: string;
 }

@@ -1,6 +1,4 @@
-import { splitFieldPath } from './field-path.js';
-import type { Field, FormModel, Section } from './form-model.js';
-import { isAddressPart } from './postal-address.js';
+import type { Field, FormModel, Paper } from './form-model.js';
 
 /** What to have at hand before a form is begun, and how long it will take. */
 export interface Preparation {
@@ -27,7 +25,7 @@ export interface EstimatedTime {
 
 /** The list "what you need before you start", made from the policy's form alone. */
 export const preparationFor = (form: FormModel): Preparation => ({
-  papers: papersFor(form),
+  papers: (form.papers ?? []).filter(isFor(form)).map(({ text }) => text),
   sections: form.sections
     .map(({ id, title, optional, fields }) => ({
       id,
@@ -45,48 +43,12 @@ const isNeeded = (field: Field): boolean =>
   field.visibleWhen === undefined &&
   (field.chosenWhen === undefined || field.chosenWhen.values.includes(''));
 
-/** Letters by what is found in them. Source: reference 001; "Gather the required business information" */
-const PAPERS: readonly (readonly [field: string, paper: string])[] = [
-  [
-    'business_registration_number',
-    'The letter with the tax number: IRS letter CP 575 or 147C for a US company, else the certificate of registration',
-  ],
-  ['website_url', 'The address of the website, which shows the legal name'],
-  ['identification_number', 'The identity document of the person'],
-  ['stock_ticker', 'For a public company: the stock exchange and the ticker symbol'],
-  ['bundle_sid', 'The SID of the approved profile or product that this one is based on'],
-];
-
-const SOMEBODY =
-  'Name, work e-mail, phone number and position of somebody of the business who may be called';
-
-function papersFor(form: FormModel): readonly string[] {
-  const sections = form.sections.filter(({ optional, kind }) => !optional && kind !== 'bundle');
-  const asks = (name: string): boolean =>
-    sections.some((section) =>
-      section.fields.some(({ path }) => splitFieldPath(path).field === name),
-    );
-  return [
-    ...PAPERS.filter(([field]) => asks(field)).map(([, paper]) => paper),
-    ...(asks('first_name') && asks('phone_number') ? [SOMEBODY] : []),
-    ...sections.filter(isAddress).map(() => 'The street address of the head office, no PO box'),
-    ...sections.filter(isDocument).map(paperOf),
-  ].filter((paper, index, all) => all.indexOf(paper) === index);
-}
-
-const isAddress = (section: Section): boolean =>
-  section.fields.some(({ path }) => isAddressPart(section, path));
-
-/** A document about something else than an address alone. */
-const isDocument = (section: Section): boolean =>
-  section.kind === 'supporting-document' &&
-  section.objectType !== undefined &&
-  (section.choice !== undefined ||
-    section.fields.length === 0 ||
-    section.fields.some(({ path }) => !isAddressPart(section, path)));
-
-const paperOf = ({ title, choice }: Section): string =>
-  choice ? `${title}: ${choice.alternatives.map((one) => one.title).join(', or ')}` : title;
+/** A paper for what is not asked here need not be at hand. */
+const isFor =
+  ({ sections }: FormModel) =>
+  ({ paths }: Paper): boolean =>
+    paths.length === 0 ||
+    sections.some(({ fields }) => fields.some(({ path }) => paths.includes(path)));
 
 /** Seconds that a field takes by its kind, for whoever has the answer before them. */
 const SECONDS: Readonly<Partial<Record<Field['kind'], number>>> = {
