@@ -47,6 +47,18 @@ function approve(world: World, account: Account, bundle: Bundle): void {
   enter(world, account, bundle, 'twilio-approved');
 }
 
+/** As Twilio's Console leaves it: whatever it holds, and whatever it was before. */
+export function putInto(
+  world: World,
+  account: Account,
+  bundle: Bundle,
+  status: BundleStatus,
+): void {
+  if (status === 'twilio-approved') approve(world, account, bundle);
+  else if (status === 'twilio-rejected') reject(world, account, bundle, []);
+  else enter(world, account, bundle, status);
+}
+
 const holdsTwoOfOneType = ({ entityAssignments }: Bundle) =>
   new Set(entityAssignments.map(({ objectType }) => objectType)).size < entityAssignments.length;
 
