@@ -120,6 +120,7 @@ export type PreflightProblem =
   | 'no-primary'
   | 'primary-not-approved'
   | 'primary-not-isv'
+  | 'no-supporting-bundle'
   | 'policy-unreadable'
   | 'out-of-reach';
 
@@ -135,6 +136,8 @@ export interface PreflightCause extends Trouble {
 export interface ProfileRow {
   readonly bundleSid?: Sid<'BU'>;
   readonly draftId?: DraftId;
+  /** What it is for; a form is opened with it. */
+  readonly policySid?: Sid<'RN'>;
   readonly name: string;
   /** The submission's status, the bundle's where we did not submit it, or `draft`. */
   readonly status: Snapshot['status'] | 'draft' | 'unknown';

@@ -1,5 +1,6 @@
 import type { ObjectType } from '../trusthub/object-types.js';
 import type { DocumentRequirement, Policy, SupportingRequirement } from '../trusthub/policies.js';
+import { bundleKindOfPolicy } from './bundle-kind.js';
 import { BUNDLE_FIELDS } from './bundle-fields.js';
 import { BUNDLE } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
@@ -43,8 +44,10 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
     ...byName(policy.profiles).map((group) => supportingOf(group, 'supporting-profile')),
     ...byName(policy.products).map((group) => supportingOf(group, 'supporting-product')),
   ];
+  const bundleKind = bundleKindOfPolicy(policy);
   return {
     policySid: policy.sid,
+    ...(bundleKind !== 'CustomerProfiles' && { bundleKind }),
     title: policy.friendlyName,
     sections: [...told([...endUsers, ...documents, ...supporting]), bundleSection()],
   };
