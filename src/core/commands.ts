@@ -3,6 +3,7 @@ import type { EvaluationReport } from './policy/evaluation-report.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import type { Snapshot, Trouble } from './submission/snapshot.js';
+import type { BundleKind } from './trusthub/bundles.js';
 import type { Sid } from './trusthub/sid.js';
 
 /**
@@ -71,6 +72,8 @@ export interface Commands {
   };
   /** Takes it up as a draft and submission of this device. */
   'leftovers.adopt': { input: LeftoverName; output: Snapshot };
+  /** What there is to begin with, in words, and what has to be approved before. */
+  'policies.list': { input: Record<string, never>; output: readonly PolicyChoice[] };
   /**
    * What is kept here, at once. With `refresh` Twilio is asked too, at most every two seconds
    * whoever asks; then `refreshing` says that `profiles.changed` will bring news.
@@ -130,6 +133,17 @@ export interface PreflightCause extends Trouble {
   readonly cure: string;
   /** Where to do it, e.g. Twilio's Console. */
   readonly cureUrl?: string;
+}
+
+/** A policy that a person may begin with. */
+export interface PolicyChoice {
+  readonly policySid: Sid<'RN'>;
+  readonly name: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
+  readonly bundleKind: BundleKind;
+  /** It cannot be begun yet: what has to be there before. */
+  readonly needs?: string;
 }
 
 /** One business as a list shows it. */

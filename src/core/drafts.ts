@@ -137,10 +137,12 @@ const isVendorsOwn = (path: FieldPath): boolean =>
   path === PHONE_NUMBERS ||
   [ADDRESS_SIDS, BUNDLE_SID].includes(splitFieldPath(path).field);
 
+const NAMES = ['business_name', 'brand_name'];
+
 /** What a draft is called in lists; empty while nobody has said. */
 export function draftName(values: FieldValues): string {
   const named = (Object.entries(values) as [FieldPath, string][]).find(
-    ([path, value]) => value && splitFieldPath(path).field === 'business_name',
+    ([path, value]) => value && NAMES.includes(splitFieldPath(path).field),
   );
   return values['bundle.friendly_name'] || named?.[1] || '';
 }

@@ -17,6 +17,7 @@ import { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
 import { Leftovers } from './leftovers.js';
 import { Numbers } from './numbers.js';
+import { policyChoices } from './policy-choices.js';
 import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
@@ -132,6 +133,7 @@ export class OnboardingHost {
       'leftovers.list': () => ownOnly(() => this.#leftovers.list()),
       'leftovers.remove': (input) => ownOnly(() => this.#leftovers.remove(input)),
       'leftovers.adopt': (input) => ownOnly(() => this.#leftovers.adopt(input)),
+      'policies.list': () => ownOnly(() => policyChoices(this.#ports)),
       'profiles.list': (input) => ownOnly(() => this.#profiles.list(input)),
     } satisfies Handlers;
     return {

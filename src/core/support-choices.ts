@@ -47,7 +47,8 @@ export async function withChoices(client: TrustHubClient, form: FormModel): Prom
 const waysOf = (section: Section): readonly Section[] =>
   alternativesOf(section).filter(({ objectType }) => objectType && !isFoundByItself(objectType));
 
-const fits = (policySid: string, type: string): boolean =>
+/** Whether a bundle of this policy is one of this type. */
+export const fits = (policySid: string, type: string): boolean =>
   Object.hasOwn(POLICIES_OF_TYPE, type)
     ? (POLICIES_OF_TYPE[type]?.includes(policySid) ?? false)
     : !PRIMARY_POLICIES.includes(policySid);

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { ProfileRow } from '../../core/commands.js';
+import { isBusiness, knownName } from '../../core/policy/known-policies.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
@@ -48,7 +49,7 @@ export class ThBusinesses extends LitElement {
     return row.draftId
       ? html`<a
           class="row"
-          href=${hrefOf(this.workspace, row.draftId)}
+          href=${hrefOf(this.workspace, row.draftId, row.policySid)}
           target=${this.apart ? '_blank' : nothing}
           aria-current=${row.draftId === this.current ? 'page' : nothing}
           >${this.#renderContent(row, group)}</a
@@ -65,7 +66,7 @@ export class ThBusinesses extends LitElement {
     const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
     const more = note ?? noteOf(status);
     return html`<span class=${tone}>${icon(symbol)}</span>
-      <b>${name || 'Unnamed business'}</b>
+      <b>${name || knownName(row.policySid) || 'Unnamed business'}</b>
       ${
         action
           ? html`<span class="do">${action}</span>`
@@ -83,9 +84,11 @@ export class ThBusinesses extends LitElement {
   }
 }
 
-/** The address of a draft in the workspace. */
-export const hrefOf = (workspace: string, draftId: DraftId): string =>
-  `${workspace}#/draft/${encodeURIComponent(draftId)}`;
+/** The address of a draft in the workspace; the policy of a business goes without saying. */
+export const hrefOf = (workspace: string, draftId: DraftId, policySid?: string): string =>
+  `${workspace}#/draft/${encodeURIComponent(draftId)}${
+    isBusiness(policySid) ? '' : `/${policySid}`
+  }`;
 
 define('th-businesses', ThBusinesses);
 
