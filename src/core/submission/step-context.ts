@@ -73,8 +73,12 @@ export const valueOf = ({ frozen }: StepContext, path: FieldPath): string =>
 export const bodyOf = (context: StepContext, step: Step): Readonly<Record<string, string>> =>
   attributesOf(sectionFor(context, step), context.frozen.values);
 
-export const addressBodyOf = (context: StepContext, step: Step): AddressParts =>
-  addressOf(sectionFor(context, step), context.frozen.form, context.frozen.values);
+/** Twilio wants a name at every address; where the form asks for none it is that of the lists. */
+export function addressBodyOf(context: StepContext, step: Step): AddressParts {
+  const { form, values, label } = context.frozen;
+  const address = addressOf(sectionFor(context, step), form, values);
+  return { ...address, customerName: address.customerName || label };
+}
 
 /** Whether a profile's status counts as approved for a primary, by the standing assumption. */
 export const primaryAccepted = (status: string): boolean =>
