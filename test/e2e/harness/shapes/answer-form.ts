@@ -31,10 +31,10 @@ async function answer(
   else await screen.fill(field.label, option ?? value, { within: section });
 }
 
-/** Pressed until it is chosen: what is above may have grown just then, as it does under a hand. */
+/** With the keyboard, which nothing that lies above it can intercept; until it is chosen. */
 const pick = (screen: Screen, name: string, within: readonly string[]): Promise<boolean> =>
   until(`“${name}” is chosen`, async () => {
-    await screen.choose(name, { within });
     const button = await screen.find({ kind: 'field', name, within });
+    await button.press('Space');
     return button.evaluate((element) => (element as HTMLInputElement).checked);
   });
