@@ -35,6 +35,6 @@ async function answer(
 const pick = (screen: Screen, name: string, within: readonly string[]): Promise<boolean> =>
   until(`“${name}” is chosen`, async () => {
     const button = await screen.find({ kind: 'field', name, within });
-    await button.press('Space');
+    await button.press(' ');
     return button.evaluate((element) => (element as HTMLInputElement).checked);
   });
