@@ -13,7 +13,7 @@ export async function answerForm(
   values: FieldValues,
 ): Promise<void> {
   for (const section of form.sections) {
-    if (section.optional) await answer(screen, section.title, includedField(section), values);
+    if (section.optional) await answer(screen, section.title, includedField(section, {}), values);
     for (const field of section.fields)
       if (isWanted(section, field, values)) await answer(screen, section.title, field, values);
   }
