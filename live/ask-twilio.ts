@@ -46,7 +46,8 @@ function openAsking(client: TrustHubClient): Asking {
   let made: Promise<Subject> | undefined;
   const make = async () => {
     try {
-      return await makeSubject(client, objects, await objects.profile());
+      const sid = await objects.profile();
+      return await makeSubject(client, objects, { kind: 'CustomerProfiles', sid });
     } catch (error) {
       // The next question tries anew.
       made = undefined;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { listAddresses } from '../src/core/trusthub/addresses.js';
 import { SECONDARY_BUSINESS_POLICY } from '../src/core/trusthub/assumptions.js';
-import { listCustomerProfiles } from '../src/core/trusthub/customer-profiles.js';
+import { listBundles } from '../src/core/trusthub/bundles.js';
 import { listEndUsers } from '../src/core/trusthub/end-users.js';
 import type { Sid } from '../src/core/trusthub/sid.js';
 import type { Form, TrustHubClient } from '../src/core/trusthub/trusthub-client.js';
@@ -52,7 +52,7 @@ export class MarkedObjects {
     const client = this.#client;
     const isOurs = ({ friendlyName }: { friendlyName: string | null }) =>
       friendlyName?.startsWith(this.mark) ?? false;
-    for (const { sid } of (await listCustomerProfiles(client)).filter(isOurs)) {
+    for (const { sid } of (await listBundles(client, 'CustomerProfiles')).filter(isOurs)) {
       this.#made.add(`/v1/CustomerProfiles/${sid}`);
     }
     for await (const endUser of listEndUsers(client)) {

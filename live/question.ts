@@ -1,3 +1,4 @@
+import type { BundleAt } from '../src/core/trusthub/bundles.js';
 import type { Settings } from '../sandbox/settings.js';
 import type { EvaluationResult } from '../src/core/trusthub/evaluations.js';
 import type { Sid } from '../src/core/trusthub/sid.js';
@@ -7,7 +8,7 @@ import type { MarkedObjects } from './marked-objects.js';
 
 /** A draft profile that holds a business, on which most questions are asked. */
 export interface Subject {
-  readonly profile: Sid<'BU'>;
+  readonly profile: BundleAt;
   readonly business: Sid<'IT'>;
   /** What an evaluation says of the business when these attributes are other than usual. */
   evaluateWith(attributes: object): Promise<EvaluationResult>;

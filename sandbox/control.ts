@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Chaos, readChaosPlan } from './chaos/chaos.js';
 import { explainFaults } from './faults/fault-table.js';
-import type { Account, Bundle } from './model.js';
-import { decide, isUnderReview, type Decision } from './review.js';
+import { isBundleStatus, type Account, type Bundle } from './model.js';
+import { decide, isUnderReview, putInto, type Decision } from './review.js';
 import { explainSettings, mergeSettings } from './settings.js';
 import { liveObjects } from './state.js';
 import type { World } from './world.js';
@@ -60,6 +60,18 @@ export function registerControl(server: FastifyInstance, world: World): void {
     }
     world.act(() => decide(world, account, bundle, decision));
     return { sid, status: bundle.status, errors: bundle.errors };
+  });
+
+  server.put<{ Params: { bundle: string } }>('/sandbox/bundles/:bundle', (request, reply) => {
+    const { bundle: sid } = request.params;
+    const { status } = (request.body ?? {}) as { status?: unknown };
+    if (typeof status !== 'string' || !isBundleStatus(status)) {
+      return refuse(reply, 400, 'status has to be one of Twilio’s');
+    }
+    const [account, bundle] = findBundle(world, sid) ?? [];
+    if (!account || !bundle) return refuse(reply, 404, `No profile ${sid}`);
+    world.act(() => putInto(world, account, bundle, status));
+    return { sid, status: bundle.status };
   });
 
   server.get('/sandbox/callbacks', () => ({ deliveries: world.callbacks.deliveries }));

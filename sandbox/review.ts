@@ -1,3 +1,4 @@
+import { timesWanted } from './evaluation/document-requirement.js';
 import { evaluate } from './evaluation/evaluate.js';
 import { lockedBundle, refuseUnlessEditable } from './gates.js';
 import type { Account, Bundle, BundleStatus, DocumentStatus } from './model.js';
@@ -47,8 +48,25 @@ function approve(world: World, account: Account, bundle: Bundle): void {
   enter(world, account, bundle, 'twilio-approved');
 }
 
-const holdsTwoOfOneType = ({ entityAssignments }: Bundle) =>
-  new Set(entityAssignments.map(({ objectType }) => objectType)).size < entityAssignments.length;
+/** As Twilio's Console leaves it: whatever it holds, and whatever it was before. */
+export function putInto(
+  world: World,
+  account: Account,
+  bundle: Bundle,
+  status: BundleStatus,
+): void {
+  if (status === 'twilio-approved') approve(world, account, bundle);
+  else if (status === 'twilio-rejected') reject(world, account, bundle, []);
+  else enter(world, account, bundle, status);
+}
+
+/** More of a type than its policy asks for. */
+const holdsTooMany = ({ policy, entityAssignments }: Bundle) =>
+  entityAssignments.some(
+    ({ objectType }) =>
+      entityAssignments.filter((other) => other.objectType === objectType).length >
+      Math.max(1, timesWanted(policy, objectType)),
+  );
 
 export const isUnderReview = ({ status }: Bundle) =>
   status === 'pending-review' || status === 'in-review';
@@ -56,7 +74,7 @@ export const isUnderReview = ({ status }: Bundle) =>
 /** Two addresses or two businesses in one profile never pass, whatever the reviewer thinks. */
 export function decide(world: World, account: Account, bundle: Bundle, decision: Decision): void {
   if (decision.decision === 'reject') reject(world, account, bundle, decision.codes);
-  else if (holdsTwoOfOneType(bundle)) reject(world, account, bundle, []);
+  else if (holdsTooMany(bundle)) reject(world, account, bundle, []);
   else approve(world, account, bundle);
 }
 

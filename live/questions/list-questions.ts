@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { listCustomerProfiles } from '../../src/core/trusthub/customer-profiles.js';
+import { listBundles } from '../../src/core/trusthub/bundles.js';
 import { isRefused, question, Unanswered, type Asking } from '../question.js';
 
 const PATIENCE = 60_000;
@@ -10,7 +10,7 @@ const INTERVAL = 200;
 async function untilListed({ client }: Asking, friendlyName: string, count: number) {
   const start = performance.now();
   for (let looks = 0; ; looks++) {
-    const profiles = await listCustomerProfiles(client, { friendlyName });
+    const profiles = await listBundles(client, 'CustomerProfiles', { friendlyName });
     const took = performance.now() - start;
     if (profiles.length >= count) return { profiles, took: looks === 0 ? 0 : took };
     if (took > PATIENCE) throw new Unanswered(`not listed within ${PATIENCE / 1000} s`);
@@ -48,7 +48,7 @@ export const listQuestions = [
       await asking.objects.profile(name);
       await untilListed(asking, name, 1);
       const finds = async (friendlyName: string) =>
-        (await listCustomerProfiles(asking.client, { friendlyName })).some(
+        (await listBundles(asking.client, 'CustomerProfiles', { friendlyName })).some(
           (profile) => profile.friendlyName === name,
         );
       if (await finds(name.slice(0, -3))) return 'contains';

@@ -52,6 +52,12 @@ function fieldComplaint(
   return typed === undefined || textOf(typed) === value ? undefined : [22218, reason];
 }
 
+/** In how many requirements a policy accepts documents of a type. */
+export const timesWanted = ({ requirements }: Policy, type: string): number =>
+  requirements.supporting_document
+    .flat()
+    .filter(({ accepted_documents }) => accepted_documents.some((one) => one.type === type)).length;
+
 /**
  * Any of the accepted documents will do, and of any option of those that share a name; where none is
  * assigned the first is asked for.
@@ -67,12 +73,18 @@ export function checkDocument(
   const accepted =
     accepted_documents.find(({ type }) => documents.some((document) => document.type === type)) ??
     accepted_documents[0]!;
-  const found = documents.find((document) => document.type === accepted.type);
+  const complaintOf = (document: SupportingDocument | undefined, field: string): Complaint =>
+    field === 'address_sids'
+      ? addressComplaint(document, accepted, evidence)
+      : fieldComplaint(policy, requirement_name, document, accepted, field, evidence);
+  const ofType = documents.filter((document) => document.type === accepted.type);
+  // The newest is judged; but where several requirements want the type, each may have its own.
+  const meets = (document: SupportingDocument): boolean =>
+    accepted.fields.every((field) => !complaintOf(document, field));
+  const found =
+    (timesWanted(policy, accepted.type) > 1 ? ofType.find(meets) : undefined) ?? ofType[0];
   const check = (field: string): FieldOutcome => {
-    const complaint =
-      field === 'address_sids'
-        ? addressComplaint(found, accepted, evidence)
-        : fieldComplaint(policy, requirement_name, found, accepted, field, evidence);
+    const complaint = complaintOf(found, field);
     const [error_code, failure_reason] = complaint ?? [null, null];
     return {
       object_field: field,

@@ -74,6 +74,26 @@ export const SECONDARY_BUSINESS: Policy = {
   requirements: { ...businessRequirements('#'), supporting_customer_profiles: [PRIMARY_LINK] },
 };
 
+const STARTER_NEEDS: Requirements = {
+  ...NOTHING_REQUIRED,
+  end_user: [
+    endUser('starter_customer_profile_information', 'Information', [
+      'first_name',
+      'last_name',
+      'email',
+      'phone_number',
+    ]),
+  ],
+  supporting_document: [
+    [
+      document('customer_profile_address', 'Customer Profile Address', 'Customer Profile Address', [
+        accepted('customer_profile_address', 'Legal Company Address', ['address_sids']),
+        accepted('starter_customer_profile_address', 'Legal Company Address', ['address_sids']),
+      ]),
+    ],
+  ],
+};
+
 /** For a vendor's customer without a tax number; either kind of address document will do. */
 export const STARTER: Policy = {
   sid: 'RN806dd6cd175f314e1f96a9727ee271f4',
@@ -81,31 +101,20 @@ export const STARTER: Policy = {
   role: 'secondary',
   kind: 'CustomerProfiles',
   bundleType: 'starter_customer_profile_type_business',
-  requirements: {
-    ...NOTHING_REQUIRED,
-    end_user: [
-      endUser('starter_customer_profile_information', 'Information', [
-        'first_name',
-        'last_name',
-        'email',
-        'phone_number',
-      ]),
-    ],
-    supporting_document: [
-      [
-        document(
-          'customer_profile_address',
-          'Customer Profile Address',
-          'Customer Profile Address',
-          [
-            accepted('customer_profile_address', 'Legal Company Address', ['address_sids']),
-            accepted('starter_customer_profile_address', 'Legal Company Address', ['address_sids']),
-          ],
-        ),
-      ],
-    ],
-    supporting_customer_profiles: [PRIMARY_LINK],
-  },
+  requirements: { ...STARTER_NEEDS, supporting_customer_profiles: [PRIMARY_LINK] },
+};
+
+/**
+ * The same for a business of its own, which has no vendor's profile above it. Its SID and its type
+ * are published, the second by the sole proprietor's policy; what it asks for is taken from the other.
+ */
+export const DIRECT_STARTER: Policy = {
+  sid: 'RN13dc4be8861a10924a79c35eaa4d812c',
+  friendly_name: 'Starter Customer Profile of type Direct Long Tail',
+  role: 'other',
+  kind: 'CustomerProfiles',
+  bundleType: 'starter_customer_profile_type_direct_long_tail',
+  requirements: STARTER_NEEDS,
 };
 
 /** A trust product; its two supporting profiles share a requirement: either will do. */

@@ -1,5 +1,6 @@
 import { FRENCH_BUSINESS } from './french-business.js';
 import {
+  DIRECT_STARTER,
   PRIMARY_BUSINESS,
   SECONDARY_BUSINESS,
   SOLE_PROPRIETOR,
@@ -8,7 +9,14 @@ import {
 import type { Policy } from './policy.js';
 import { SMALL_POLICIES } from './small-policies.js';
 import { TRUST_PRODUCTS } from './trust-products.js';
-import { SIXTY_FIELDS, TWO_ALTERNATIVES, TWO_LISTS, UNHEARD_OF } from './unusual-policies.js';
+import {
+  PRODUCT_ON_PRODUCT,
+  SIXTY_FIELDS,
+  THREE_PEOPLE,
+  TWO_ALTERNATIVES,
+  TWO_LISTS,
+  UNHEARD_OF,
+} from './unusual-policies.js';
 
 /**
  * The policies as they are listed. The one that most clients want stands behind the first page of
@@ -18,12 +26,15 @@ export const POLICIES: readonly Policy[] = [
   PRIMARY_BUSINESS,
   ...SMALL_POLICIES.slice(0, 60),
   STARTER,
+  DIRECT_STARTER,
   SECONDARY_BUSINESS,
   FRENCH_BUSINESS,
   TWO_ALTERNATIVES,
   TWO_LISTS,
   UNHEARD_OF,
   SIXTY_FIELDS,
+  THREE_PEOPLE,
+  PRODUCT_ON_PRODUCT,
   ...TRUST_PRODUCTS,
   ...SMALL_POLICIES.slice(60),
   SOLE_PROPRIETOR,

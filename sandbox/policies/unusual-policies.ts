@@ -88,3 +88,44 @@ export const SIXTY_FIELDS: Policy = {
     end_user: [endUser('census_information', 'Census Information', SIXTY)],
   },
 };
+
+/** A third person: the catalogue's two may be more. */
+export const THREE_PEOPLE: Policy = {
+  sid: inventedSid('RN', 'policy three people'),
+  friendly_name: 'Sandbox: Three People',
+  role: 'other',
+  bundleType: 'sandbox_three_people',
+  requirements: {
+    ...NOTHING_REQUIRED,
+    end_user: [1, 2, 3].map((n) =>
+      endUser(`authorized_representative_${n}`, `Authorized Representative ${n}`, [
+        'first_name',
+        'last_name',
+        'email',
+        'phone_number',
+        'business_title',
+        'job_position',
+      ]),
+    ),
+  },
+};
+
+/** A product that stands on another product, as the API's `supporting_trust_products` has it. */
+export const PRODUCT_ON_PRODUCT: Policy = {
+  sid: inventedSid('RN', 'policy product on product'),
+  friendly_name: 'Sandbox: Product on a Product',
+  role: 'other',
+  kind: 'TrustProducts',
+  bundleType: 'sandbox_product_on_product',
+  requirements: {
+    ...NOTHING_REQUIRED,
+    end_user: [endUser('lighthouse_information', 'Lighthouse Information', ['lamp_colour'])],
+    supporting_trust_products: [
+      {
+        type: 'shaken_stir_trust_product',
+        name: 'SHAKEN/STIR Trust Product',
+        requirement_name: 'shaken_stir',
+      },
+    ],
+  },
+};

@@ -2,7 +2,7 @@ import { OnboardingError } from '../core/commands.js';
 import { troubleOf } from '../core/submission/trouble.js';
 import { isSid } from '../core/trusthub/sid.js';
 import type { Sid } from '../core/trusthub/sid.js';
-import { listCustomerProfiles } from '../core/trusthub/customer-profiles.js';
+import { listBundles } from '../core/trusthub/bundles.js';
 import type { ApiOrigins, Transport } from '../core/trusthub/transport.js';
 import { NoKeyError, TWILIO_ORIGINS } from '../core/trusthub/transport.js';
 import { TrustHubClient } from '../core/trusthub/trusthub-client.js';
@@ -35,7 +35,7 @@ export async function clientFor(accountSid: string): Promise<TrustHubClient | un
 export async function saveAccount(entry: AccountEntry): Promise<AccountSummary> {
   const trimmed = check(entry);
   try {
-    await listCustomerProfiles(clientOf(trimmed, signedWith(trimmed)), {
+    await listBundles(clientOf(trimmed, signedWith(trimmed)), 'CustomerProfiles', {
       status: 'twilio-approved',
     });
   } catch (error) {

@@ -42,6 +42,7 @@ export async function adoptedSubmission(
   const base: Submission = {
     ...name,
     policySid: frozen.form.policySid,
+    ...(frozen.form.bundleKind && { bundleKind: frozen.form.bundleKind }),
     accountSid,
     writes: 1,
     steps: found,
@@ -73,12 +74,12 @@ function foundStep(
     if (of === 'p') return profile?.sid;
     return of === 'primary' ? primarySid : sids.get(of as never);
   };
-  const found =
-    kind === 'assign-entity'
-      ? assignments.get(sidOf(role) ?? '')
-      : kind === 'assign-channel-endpoint'
-        ? assignments.get(subject)
-        : role && sidOf(role);
+  const found = kind.startsWith('assign-')
+    ? assignments.get(subject || (sidOf(role) ?? ''))
+    : role && sidOf(role);
+  // What it holds was looked at by whoever linked it.
+  if (kind === 'find-supporting-bundle' && assignments.has(subject))
+    return [{ ...step, state: 'done' }];
   return found ? [{ ...step, state: 'done', sid: found }] : [];
 }
 

@@ -4,6 +4,7 @@ import type { EvaluationReport } from './policy/evaluation-report.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import type { Snapshot, Trouble } from './submission/snapshot.js';
+import type { BundleKind } from './trusthub/bundles.js';
 import type { Sid } from './trusthub/sid.js';
 
 /**
@@ -76,6 +77,8 @@ export interface Commands {
   };
   /** Takes it up as a draft and submission of this device. */
   'leftovers.adopt': { input: LeftoverName; output: Snapshot };
+  /** What there is to begin with, in words, and what has to be approved before. */
+  'policies.list': { input: Record<string, never>; output: readonly PolicyChoice[] };
   /**
    * What is kept here, at once. With `refresh` Twilio is asked too, at most every two seconds
    * whoever asks; then `refreshing` says that `profiles.changed` will bring news.
@@ -125,6 +128,7 @@ export type PreflightProblem =
   | 'no-primary'
   | 'primary-not-approved'
   | 'primary-not-isv'
+  | 'no-supporting-bundle'
   | 'policy-unreadable'
   | 'out-of-reach';
 
@@ -136,10 +140,23 @@ export interface PreflightCause extends Trouble {
   readonly cureUrl?: string;
 }
 
+/** A policy that a person may begin with. */
+export interface PolicyChoice {
+  readonly policySid: Sid<'RN'>;
+  readonly name: string;
+  /** What it is for, in a sentence. */
+  readonly about: string;
+  readonly bundleKind: BundleKind;
+  /** It cannot be begun yet: what has to be there before. */
+  readonly needs?: string;
+}
+
 /** One business as a list shows it. */
 export interface ProfileRow {
   readonly bundleSid?: Sid<'BU'>;
   readonly draftId?: DraftId;
+  /** What it is for; a form is opened with it. */
+  readonly policySid?: Sid<'RN'>;
   readonly name: string;
   /** The submission's status, the bundle's where we did not submit it, or `draft`. */
   readonly status: Snapshot['status'] | 'draft' | 'unknown';

@@ -10,16 +10,15 @@ import type { FormModel } from './policy/form-model.js';
 import { rowLock } from './submission/run.js';
 import type { SubmissionStatus } from './submission/snapshot.js';
 import type { Submission } from './submission/submission.js';
-import { profileSidOf } from './submission/submission.js';
+import { bundleAtOf } from './submission/submission.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
-import type { Sid } from './trusthub/sid.js';
-import { isSid } from './trusthub/sid.js';
+import type { BundleAt } from './trusthub/bundles.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
 
-/** A draft's profile at Twilio, with a client of the account that it is in. */
+/** A draft's bundle at Twilio, with a client of the account that it is in. */
 export interface ProfileAtTwilio {
   readonly client: TrustHubClient;
-  readonly bundleSid: Sid<'BU'>;
+  readonly bundle: BundleAt;
   readonly submission: Submission;
 }
 
@@ -49,16 +48,15 @@ export class DraftProfiles {
   async find(draftId: DraftId): Promise<ProfileAtTwilio | undefined> {
     await this.#drafts.get(draftId);
     const submission = await this.#ports.journal.get(draftId);
-    const bundleSid = submission && profileSidOf(submission);
-    if (!submission || submission.status === 'cancelled' || !isSid('BU', bundleSid))
-      return undefined;
+    const bundle = submission && bundleAtOf(submission);
+    if (!bundle || submission.status === 'cancelled') return undefined;
     const client = await this.#ports.connect(submission.accountSid);
     if (!client)
       throw new OnboardingError(
         'no-account',
         'Enter a key of the account in which this business was begun',
       );
-    return { client, bundleSid, submission };
+    return { client, bundle, submission };
   }
 
   async get(draftId: DraftId): Promise<ProfileAtTwilio> {

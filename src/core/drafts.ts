@@ -10,11 +10,12 @@ import { isInitialValue } from './policy/field-catalogue.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import { splitFieldPath } from './policy/field-path.js';
 import { ADDRESS_SIDS } from './policy/postal-address.js';
+import { BUNDLE_SID } from './policy/supporting-bundle.js';
 import type { Principal } from './principal.js';
 import { ownerOf } from './principal.js';
 import { rowLock } from './submission/run.js';
 import type { Step, Submission } from './submission/submission.js';
-import { isLocked } from './submission/submission.js';
+import { isFind, isLocked } from './submission/submission.js';
 import type { Sid } from './trusthub/sid.js';
 
 /** Drafts as one principal may see them: a site its own, our own pages all. */
@@ -130,14 +131,18 @@ const MOST_FIELDS = 1_000;
 
 export const STATUS_CALLBACK: FieldPath = 'bundle.status_callback';
 
-/** Where Twilio calls back, and what the account has: its phone numbers and addresses. */
+/** Where Twilio calls back, and what the account has: its numbers, addresses and bundles. */
 const isVendorsOwn = (path: FieldPath): boolean =>
-  path === STATUS_CALLBACK || path === PHONE_NUMBERS || splitFieldPath(path).field === ADDRESS_SIDS;
+  path === STATUS_CALLBACK ||
+  path === PHONE_NUMBERS ||
+  [ADDRESS_SIDS, BUNDLE_SID].includes(splitFieldPath(path).field);
+
+const NAMES = ['business_name', 'brand_name'];
 
 /** What a draft is called in lists; empty while nobody has said. */
 export function draftName(values: FieldValues): string {
   const named = (Object.entries(values) as [FieldPath, string][]).find(
-    ([path, value]) => value && splitFieldPath(path).field === 'business_name',
+    ([path, value]) => value && NAMES.includes(splitFieldPath(path).field),
   );
   return values['bundle.friendly_name'] || named?.[1] || '';
 }
@@ -145,7 +150,7 @@ export function draftName(values: FieldValues): string {
 /** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
 const mayForget = ({ status, steps }: Submission): boolean =>
   ['approved', 'rejected', 'cancelled'].includes(status) ||
-  steps.every((step) => step.role === 'primary' || !mayExist(step));
+  steps.every((step) => isFind(step) || !mayExist(step));
 
 const mayExist = ({ state, sid, unsure }: Step): boolean =>
   sid !== undefined || state === 'intent' || state === 'unknown' || unsure === true;

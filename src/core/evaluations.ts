@@ -25,9 +25,9 @@ export class Evaluations {
     const from = placeOf(cursor);
     const profile = await this.#profiles.find(draftId);
     if (!profile) return { rows: [] };
-    const { client, bundleSid } = profile;
+    const { client, bundle } = profile;
     const page = await askTwilio(this.#ports, () =>
-      pageEvaluations(client, bundleSid, { size: PAGE, from }),
+      pageEvaluations(client, bundle, { size: PAGE, from }),
     );
     const next = cursorOf(page.next);
     return {
@@ -42,9 +42,9 @@ export class Evaluations {
     draftId,
     evaluationSid,
   }: Input<'submission.evaluation'>): Promise<EvaluationReport> {
-    const { client, bundleSid } = await this.#profiles.get(draftId);
+    const { client, bundle } = await this.#profiles.get(draftId);
     const [evaluation, form] = await Promise.all([
-      askTwilio(this.#ports, () => fetchEvaluation(client, bundleSid, evaluationSid)),
+      askTwilio(this.#ports, () => fetchEvaluation(client, bundle, evaluationSid)),
       this.#profiles.form(draftId),
     ]);
     return mapEvaluation(evaluation, form);

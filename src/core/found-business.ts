@@ -7,18 +7,20 @@ import type { FieldValues } from './policy/field-path.js';
 import { fieldPath } from './policy/field-path.js';
 import type { FormModel } from './policy/form-model.js';
 import { ADDRESS_SIDS } from './policy/postal-address.js';
+import { supportsIn } from './policy/supporting-bundle.js';
 import type { Role } from './submission/mark.js';
 import { labelOf } from './submission/mark.js';
 import type { MarkedObject } from './submission/marked-objects.js';
-import { kindOf } from './submission/marked-objects.js';
+import { bundleAt, kindOf } from './submission/marked-objects.js';
 import { objectsOf } from './submission/plan.js';
 import type { Address } from './trusthub/addresses.js';
 import { fetchAddress } from './trusthub/addresses.js';
 import { listChannelEndpointAssignments } from './trusthub/channel-endpoint-assignments.js';
-import type { CustomerProfile } from './trusthub/customer-profiles.js';
-import { fetchCustomerProfile } from './trusthub/customer-profiles.js';
+import type { Bundle } from './trusthub/bundles.js';
+import { fetchBundle } from './trusthub/bundles.js';
 import { fetchEndUser } from './trusthub/end-users.js';
 import { listEntityAssignments } from './trusthub/entity-assignments.js';
+import type { Sid } from './trusthub/sid.js';
 import { sid } from './trusthub/sid.js';
 import { fetchSupportingDocument } from './trusthub/supporting-documents.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
@@ -27,7 +29,7 @@ import type { TrustHubClient } from './trusthub/trusthub-client.js';
 export interface FoundBusiness {
   /** As its objects are called. */
   readonly label: string;
-  readonly profile?: CustomerProfile;
+  readonly profile?: Bundle;
   /** One object of each role but the profile's. */
   readonly sids: ReadonlyMap<Role, string>;
   readonly attributes: ReadonlyMap<Role, Readonly<Record<string, string>>>;
@@ -42,11 +44,11 @@ export async function readBusiness(
   group: LeftoverGroup,
 ): Promise<FoundBusiness> {
   const listed = profileOf(group);
-  const bundleSid = listed && sid('BU', listed.sid);
+  const bundle = listed && bundleAt(listed);
   const [profile, entities, numbers] = await Promise.all([
-    bundleSid && fetchCustomerProfile(client, bundleSid),
-    bundleSid ? listEntityAssignments(client, bundleSid) : [],
-    bundleSid ? listChannelEndpointAssignments(client, bundleSid) : [],
+    bundle && fetchBundle(client, bundle),
+    bundle ? listEntityAssignments(client, bundle) : [],
+    bundle ? listChannelEndpointAssignments(client, bundle) : [],
   ]);
   const assignments = new Map<string, string>([
     ...entities.map((one): [string, string] => [one.objectSid, one.sid]),
@@ -87,7 +89,11 @@ const olderFirst =
     a.sid.localeCompare(b.sid);
 
 /** What a person would have typed for it, as far as Twilio tells. */
-export function typedFor(business: FoundBusiness, form: FormModel): FieldValues {
+export function typedFor(
+  business: FoundBusiness,
+  form: FormModel,
+  primarySid?: Sid<'BU'>,
+): FieldValues {
   const { profile, attributes, addresses, sids, assignments, label } = business;
   const sections = objectsOf(form).flatMap(({ section, role, addressRole }): FieldValues[] => {
     const own = attributes.get(role);
@@ -105,6 +111,7 @@ export function typedFor(business: FoundBusiness, form: FormModel): FieldValues 
   const numbers = [...assignments.keys()].filter((object) => object.startsWith('PN'));
   const values: FieldValues = {
     ...Object.assign({}, ...sections),
+    ...supportsIn(form, [...assignments.keys()], primarySid),
     ...(profile?.email && { 'bundle.email': profile.email }),
     ...(profile?.statusCallback && { 'bundle.status_callback': profile.statusCallback }),
     ...(numbers.length > 0 && { [PHONE_NUMBERS]: numbers.join(',') }),

@@ -15,12 +15,15 @@ export interface LeftoverGroup {
   readonly objects: readonly MarkedObject[];
 }
 
-/** Every marked object of the account that is not known here, by run. Four lists at once. */
+/** Every marked object of the account that is not known here, by run. Five lists at once. */
 export async function findLeftovers(
   client: TrustHubClient,
   submissions: readonly Submission[],
 ): Promise<LeftoverGroup[]> {
-  const lists = await Promise.all(DELETION_ORDER.map((kind) => listMarked(client, kind)));
+  const lists = await Promise.all([
+    ...DELETION_ORDER.map((kind) => listMarked(client, kind, { bundleKind: 'CustomerProfiles' })),
+    listMarked(client, 'p', { bundleKind: 'TrustProducts' }),
+  ]);
   const groups = new Map<string, MarkedObject[]>();
   for (const object of lists.flat()) {
     if (submissions.some((submission) => knows(submission, object))) continue;

@@ -83,7 +83,7 @@ export class Leftovers {
     const { profile } = business;
     const policySid = isSid('RN', profile?.policySid) ? profile.policySid : SECONDARY;
     const form = await this.#forms.open(policySid);
-    const typed = typedFor(business, form);
+    const typed = typedFor(business, form, primarySid);
     const draft = await this.#filled(await this.#drafts.open(policySid, draftId), typed);
     const now = new Date(this.#ports.clock.now()).toISOString();
     const known = { draftId, label: business.label, form };
@@ -148,11 +148,15 @@ export class Leftovers {
 /** Without a profile nothing tells the policy; it is the one that we make. */
 const SECONDARY: Sid<'RN'> = sid('RN', SECONDARY_BUSINESS_POLICY);
 
-/** The one that it holds already, else that of the account. */
+/**
+ * That of the account, where it can be seen; else the one that a customer profile holds, which may
+ * be the parent account's. A trust product may hold a customer's profile instead.
+ */
 async function primaryOf(
   client: TrustHubClient,
-  { assignments }: FoundBusiness,
+  { assignments, profile }: FoundBusiness,
 ): Promise<Sid<'BU'> | undefined> {
   const held = [...assignments.keys()].find((object) => isSid('BU', object));
-  return held ?? (await findPrimaryProfile(client))?.profile.sid;
+  if (held && profile?.kind !== 'TrustProducts') return held;
+  return (await findPrimaryProfile(client))?.profile.sid;
 }

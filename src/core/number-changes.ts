@@ -10,7 +10,8 @@ import {
   deleteChannelEndpointAssignment,
   listChannelEndpointAssignments,
 } from './trusthub/channel-endpoint-assignments.js';
-import { fetchCustomerProfile } from './trusthub/customer-profiles.js';
+import type { BundleAt } from './trusthub/bundles.js';
+import { fetchBundle } from './trusthub/bundles.js';
 import type { Sid } from './trusthub/sid.js';
 import { isSid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
@@ -20,7 +21,7 @@ type Ports = Pick<HostPorts, 'clock' | 'timings'>;
 
 export interface NumberChange {
   readonly client: TrustHubClient;
-  readonly bundleSid: Sid<'BU'>;
+  readonly bundle: BundleAt;
   readonly number: Sid<'PN'>;
 }
 
@@ -35,14 +36,14 @@ export interface ChangedNumber {
  * the request twice, so that the copy whose answer arrived was refused, or its answer was lost.
  */
 export async function assignNumber(ports: Ports, change: NumberChange): Promise<ChangedNumber> {
-  const { client, bundleSid, number } = change;
+  const { client, bundle, number } = change;
   try {
     const made = await patiently(ports, () =>
-      createChannelEndpointAssignment(client, bundleSid, number),
+      createChannelEndpointAssignment(client, bundle, number),
     );
     return { ...done(number), assignmentSid: made.sid };
   } catch (error) {
-    const found = await look(ports, change, mayBeThere(error, bundleSid));
+    const found = await look(ports, change, mayBeThere(error, bundle));
     if (found?.[0]) return { ...done(number), assignmentSid: found[0].sid };
     return failed(number, error, await holderOf(change, error));
   }
@@ -54,12 +55,10 @@ export async function removeNumber(
   change: NumberChange,
   known: readonly Sid<'RA'>[],
 ): Promise<ChangedNumber> {
-  const { client, bundleSid, number } = change;
+  const { client, bundle, number } = change;
   for (const assignmentSid of known) {
     try {
-      await patiently(ports, () =>
-        deleteChannelEndpointAssignment(client, bundleSid, assignmentSid),
-      );
+      await patiently(ports, () => deleteChannelEndpointAssignment(client, bundle, assignmentSid));
     } catch (error) {
       if (isGone(error)) continue;
       const left = await look(ports, change);
@@ -75,12 +74,12 @@ export async function removeNumber(
  */
 async function look(
   ports: Ports,
-  { client, bundleSid, number }: NumberChange,
+  { client, bundle, number }: NumberChange,
   again = false,
 ): Promise<ChannelEndpointAssignment[] | undefined> {
   try {
     const listed = await patiently(ports, () =>
-      listChannelEndpointAssignments(client, bundleSid, number),
+      listChannelEndpointAssignments(client, bundle, number),
     );
     const found = listed.filter(({ numberSid }) => numberSid === number);
     if (found.length > 0 || !again) return found;
@@ -88,13 +87,13 @@ async function look(
     return undefined;
   }
   await ports.clock.wait(ports.timings.retry.base, new AbortController().signal);
-  return look(ports, { client, bundleSid, number });
+  return look(ports, { client, bundle, number });
 }
 
 /** No answer, or a refusal that names this very profile as the one that has it. */
-const mayBeThere = (error: unknown, bundleSid: Sid<'BU'>): boolean =>
+const mayBeThere = (error: unknown, { sid }: BundleAt): boolean =>
   error instanceof NoAnswerError ||
-  (error instanceof TrustHubError && error.twilioMessage.includes(bundleSid));
+  (error instanceof TrustHubError && error.twilioMessage.includes(sid));
 
 const done = (number: Sid<'PN'>): ChangedNumber => ({ result: { sid: number, ok: true } });
 
@@ -115,14 +114,14 @@ const HELD_ELSEWHERE = 70003;
 
 /** Who has the number instead: Twilio says it in words only. Its name where we may read it. */
 async function holderOf(
-  { client, bundleSid }: NumberChange,
+  { client, bundle }: NumberChange,
   error: unknown,
 ): Promise<Pick<NumberResult, 'holder'>> {
   if (!(error instanceof TrustHubError) || error.code !== HELD_ELSEWHERE) return {};
   const named: readonly string[] = error.twilioMessage.match(/\bBU[0-9a-f]{32}\b/gi) ?? [];
-  const holder = named.filter((sid) => isSid('BU', sid)).find((sid) => sid !== bundleSid);
+  const holder = named.filter((sid) => isSid('BU', sid)).find((sid) => sid !== bundle.sid);
   if (!holder) return {};
-  const name = await fetchCustomerProfile(client, holder).then(
+  const name = await fetchBundle(client, { kind: bundle.kind, sid: holder }).then(
     ({ friendlyName }) => labelOf(friendlyName),
     () => undefined,
   );

@@ -65,28 +65,28 @@ export class Numbers {
   }
 
   async assign({ draftId, numbers }: Input<'numbers.assign'>): Promise<readonly NumberResult[]> {
-    const { client, bundleSid } = await this.#profiles.toChange(draftId);
+    const { client, bundle } = await this.#profiles.toChange(draftId);
     const results = await fewAtOnce([...new Set(numbers)], (number) =>
-      assignNumber(this.#ports, { client, bundleSid, number }),
+      assignNumber(this.#ports, { client, bundle, number }),
     );
     return this.#remembered(draftId, 'assign-channel-endpoint', results);
   }
 
   async remove({ draftId, numbers }: Input<'numbers.remove'>): Promise<readonly NumberResult[]> {
     const profile = await this.#profiles.toChange(draftId);
-    const { client, bundleSid, submission } = profile;
+    const { client, bundle, submission } = profile;
     const listed = await this.#assigned(profile);
     const results = await fewAtOnce([...new Set(numbers)], (number) => {
       const found = listed.filter(({ numberSid }) => numberSid === number).map(({ sid }) => sid);
       // Lists lag: one that was assigned just now may be known to us alone.
       const known = new Set([...found, ...assignmentOf(submission, number)]);
-      return removeNumber(this.#ports, { client, bundleSid, number }, [...known]);
+      return removeNumber(this.#ports, { client, bundle, number }, [...known]);
     });
     return this.#remembered(draftId, 'unassign-channel-endpoint', results);
   }
 
-  #assigned = ({ client, bundleSid }: ProfileAtTwilio): Promise<ChannelEndpointAssignment[]> =>
-    askTwilio(this.#ports, () => listChannelEndpointAssignments(client, bundleSid));
+  #assigned = ({ client, bundle }: ProfileAtTwilio): Promise<ChannelEndpointAssignment[]> =>
+    askTwilio(this.#ports, () => listChannelEndpointAssignments(client, bundle));
 
   /** Draft and journal say what the profile has now, so that a later round leaves it so. */
   async #remembered(

@@ -19,6 +19,7 @@ import type { HostPorts } from './host-ports.js';
 import { Leftovers } from './leftovers.js';
 import { Numbers } from './numbers.js';
 import { addressFormatOf } from './policy/checks/address-format-of.js';
+import { policyChoices } from './policy-choices.js';
 import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
@@ -31,6 +32,7 @@ import { snapshotOf } from './submission/snapshot-of.js';
 import { isOpen, isSettled } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
+import { chooses, withChoices } from './support-choices.js';
 import type { Sid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
 
@@ -112,7 +114,8 @@ export class OnboardingHost {
         : Promise.reject(new OnboardingError('not-allowed', 'A site may not ask for this'));
     const handlers = {
       preflight: ({ policySid }) => this.#preflight(policySid),
-      'form.open': async ({ policySid }) => formFor(principal, await this.#forms.open(policySid)),
+      'form.open': async ({ policySid }) =>
+        this.#formFor(principal, await this.#forms.open(policySid)),
       'draft.open': ({ policySid, draftId }) => drafts.open(policySid, draftId),
       'draft.save': ({ draftId, revision, changes }) => drafts.save(draftId, revision, changes),
       'draft.list': () => drafts.list(),
@@ -135,6 +138,7 @@ export class OnboardingHost {
       'leftovers.list': () => ownOnly(() => this.#leftovers.list()),
       'leftovers.remove': (input) => ownOnly(() => this.#leftovers.remove(input)),
       'leftovers.adopt': (input) => ownOnly(() => this.#leftovers.adopt(input)),
+      'policies.list': () => ownOnly(() => policyChoices(this.#ports)),
       'profiles.list': (input) => ownOnly(() => this.#profiles.list(input)),
     } satisfies Handlers;
     return {
@@ -144,6 +148,13 @@ export class OnboardingHost {
       },
       on: (event, listener) => this.#listen(principal, drafts, event, listener),
     };
+  }
+
+  /** Without an answer about the account's bundles, their SIDs can be typed. */
+  async #formFor(principal: Principal, form: FormModel): Promise<FormModel> {
+    if (principal.kind !== 'own') return formForSite(form);
+    const client = form.sections.some(chooses) ? await this.#ports.account() : undefined;
+    return client ? withChoices(client, form).catch(() => form) : form;
   }
 
   async #preflight(policySid: Sid<'RN'>): Promise<Preflight> {
@@ -179,14 +190,13 @@ export class OnboardingHost {
     new Submissions(this.#ports, this.#forms, this.#runner, this.#drafts(principal), principal);
 }
 
-/** Where Twilio calls back is never offered to a site. */
-const formFor = (principal: Principal, form: FormModel): FormModel =>
-  principal.kind === 'own'
-    ? form
-    : {
-        ...form,
-        sections: form.sections.map((section) => ({
-          ...section,
-          fields: section.fields.filter(({ path }) => path !== STATUS_CALLBACK),
-        })),
-      };
+/** Where Twilio calls back, and what of the account stands behind it, is never offered to a site. */
+const formForSite = (form: FormModel): FormModel => ({
+  ...form,
+  sections: form.sections
+    .filter((section) => !chooses(section))
+    .map((section) => ({
+      ...section,
+      fields: section.fields.filter(({ path }) => path !== STATUS_CALLBACK),
+    })),
+});

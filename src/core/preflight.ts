@@ -1,6 +1,11 @@
 import type { Preflight, PreflightCause, PreflightProblem } from './commands.js';
+import { alternativesOf } from './policy/alternatives.js';
+import { buildFormModel } from './policy/build-form-model.js';
+import type { FormModel } from './policy/form-model.js';
+import { isFoundByItself, isSupporting } from './policy/supporting-bundle.js';
 import { findPrimaryProfile, primaryIdentity } from './submission/primary-profile.js';
 import { troubleOf } from './submission/trouble.js';
+import { fittingBundles } from './support-choices.js';
 import { fetchPolicy } from './trusthub/policies.js';
 import type { Sid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
@@ -30,12 +35,16 @@ export async function preflight(
     ]);
   try {
     const [primary, policy] = await Promise.all([
-      primaryFindings(client),
-      policyCauses(client, policySid),
+      findPrimaryProfile(client),
+      policyFindings(client, policySid),
     ]);
-    await seen(primary.approved);
-    const causes = [...primary.causes, ...policy];
-    return causes.length === 0 || (primary.waits && policy.length === 0)
+    const isProduct = policy.form?.bundleKind === 'TrustProducts';
+    const found = isProduct
+      ? await productFindings(client, primary, policy.form!)
+      : await primaryFindings(client, primary);
+    await seen(found.approved);
+    const causes = [...found.causes, ...policy.causes];
+    return causes.length === 0 || (found.waits && policy.causes.length === 0)
       ? { verdict: 'ok', causes }
       : blocked(causes);
   } catch (error) {
@@ -70,8 +79,35 @@ interface PrimaryFindings {
 
 const stopped = (found: PreflightCause): PrimaryFindings => ({ causes: [found], waits: false });
 
-async function primaryFindings(client: TrustHubClient): Promise<PrimaryFindings> {
-  const primary = await findPrimaryProfile(client);
+type Primary = Awaited<ReturnType<typeof findPrimaryProfile>>;
+
+/** A trust product stands on an approved profile, the account's own or one of its customers'. */
+async function productFindings(
+  client: TrustHubClient,
+  primary: Primary,
+  form: FormModel,
+): Promise<PrimaryFindings> {
+  const approved = primary?.accepted ? { approved: primary.profile.sid } : {};
+  const supports = form.sections.filter(isSupporting);
+  const fits = await Promise.all(
+    supports.map(async (section) => {
+      const types = alternativesOf(section).map(({ objectType = '' }) => objectType);
+      if (primary?.accepted && types.some(isFoundByItself)) return true;
+      return [...(await fittingBundles(client, section)).values()].flat().length > 0;
+    }),
+  );
+  if (supports.length > 0 ? fits.every(Boolean) : primary?.accepted)
+    return { causes: [], waits: false, ...approved };
+  return { ...stopped(NO_SUPPORT), ...approved };
+}
+
+const NO_SUPPORT: PreflightCause = {
+  problem: 'no-supporting-bundle',
+  message: 'This stands on an approved profile, and the account has none that fits',
+  cure: 'Register the business first, and begin this when Twilio has approved it',
+};
+
+async function primaryFindings(client: TrustHubClient, primary: Primary): Promise<PrimaryFindings> {
   if (!primary)
     return stopped({
       problem: 'no-primary',
@@ -107,22 +143,25 @@ function notApproved(status: string): PrimaryFindings {
   return { causes: [found], waits };
 }
 
-async function policyCauses(
+interface PolicyFindings {
+  readonly causes: readonly PreflightCause[];
+  readonly form?: FormModel;
+}
+
+async function policyFindings(
   client: TrustHubClient,
   policySid: Sid<'RN'>,
-): Promise<PreflightCause[]> {
+): Promise<PolicyFindings> {
   try {
-    await fetchPolicy(client, policySid);
-    return [];
+    return { causes: [], form: buildFormModel(await fetchPolicy(client, policySid), []) };
   } catch (error) {
-    const unreadable = error instanceof NoAnswerError && error.reason === 'unreadable';
-    if (!unreadable && !(error instanceof TrustHubError && error.status === 404)) throw error;
-    return [
-      cause('policy-unreadable', error, {
-        message: `Twilio doesn't give us the rules for this kind of profile (${policySid})`,
-        cure: 'Check the policy that this form was made with, or ask Twilio whether your account may use it',
-      }),
-    ];
+    const isUnreadable = error instanceof NoAnswerError && error.reason === 'unreadable';
+    if (!isUnreadable && !(error instanceof TrustHubError && error.status === 404)) throw error;
+    const unreadable = cause('policy-unreadable', error, {
+      message: `Twilio doesn't give us the rules for this kind of profile (${policySid})`,
+      cure: 'Check the policy that this form was made with, or ask Twilio whether your account may use it',
+    });
+    return { causes: [unreadable] };
   }
 }
 

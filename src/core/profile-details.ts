@@ -15,8 +15,8 @@ import type { StepContext } from './submission/step-context.js';
 import { hashOf } from './submission/step-context.js';
 import type { Submission } from './submission/submission.js';
 import { troubleOf } from './submission/trouble.js';
-import type { CustomerProfile } from './trusthub/customer-profiles.js';
-import { fetchCustomerProfile, updateCustomerProfile } from './trusthub/customer-profiles.js';
+import type { Bundle } from './trusthub/bundles.js';
+import { fetchBundle, updateBundle } from './trusthub/bundles.js';
 import { NoAnswerError } from './trusthub/trusthub-error.js';
 
 type Property = keyof ProfileChanges;
@@ -66,25 +66,23 @@ export class ProfileEditor {
     return { details, refused };
   }
 
-  #fetch = ({ client, bundleSid }: ProfileAtTwilio): Promise<CustomerProfile> =>
-    askTwilio(this.#ports, () => fetchCustomerProfile(client, bundleSid));
+  #fetch = ({ client, bundle }: ProfileAtTwilio): Promise<Bundle> =>
+    askTwilio(this.#ports, () => fetchBundle(client, bundle));
 
   async #set(
     at: ProfileAtTwilio,
-    profile: CustomerProfile,
+    profile: Bundle,
     property: Property,
     value: string,
-  ): Promise<{ profile: CustomerProfile } | { trouble: Trouble }> {
-    const { client, bundleSid } = at;
+  ): Promise<{ profile: Bundle } | { trouble: Trouble }> {
+    const { client, bundle } = at;
     const change =
       property === 'name'
         ? { friendlyName: renamed(profile, at.submission, value) }
         : { [property]: value };
     try {
       return {
-        profile: await patiently(this.#ports, () =>
-          updateCustomerProfile(client, bundleSid, change),
-        ),
+        profile: await patiently(this.#ports, () => updateBundle(client, bundle, change)),
       };
     } catch (error) {
       if (!(error instanceof NoAnswerError)) return { trouble: troubleOf(error) };
@@ -129,7 +127,7 @@ export class ProfileEditor {
   }
 }
 
-const detailsOf = (profile: CustomerProfile): ProfileDetails => ({
+const detailsOf = (profile: Bundle): ProfileDetails => ({
   bundleSid: profile.sid,
   name: labelOf(profile.friendlyName),
   email: profile.email,
@@ -140,7 +138,7 @@ const detailsOf = (profile: CustomerProfile): ProfileDetails => ({
 
 /** Its mark stays as it is; one that was lost, as by a rename in the Console, is put back. */
 function renamed(
-  { friendlyName: name }: CustomerProfile,
+  { friendlyName: name }: Bundle,
   { draftId, generation, run, follows }: Submission,
   label: string,
 ): string {

@@ -9,16 +9,17 @@ import type { SubmissionRunner } from './submission/submission-runner.js';
 import { troubleOf } from './submission/trouble.js';
 import { PRIMARY_POLICIES } from './trusthub/assumptions.js';
 import { isSid } from './trusthub/sid.js';
-import type { CustomerProfile } from './trusthub/customer-profiles.js';
-import { listCustomerProfiles } from './trusthub/customer-profiles.js';
+import type { Bundle, BundleKind } from './trusthub/bundles.js';
+import { listBundles } from './trusthub/bundles.js';
 
+const KINDS: readonly BundleKind[] = ['CustomerProfiles', 'TrustProducts'];
 const PAGE = 200;
 /** The least time between two requests, however often the pages ask. */
 const JUST_READ = 2_000;
 
 /**
- * Every business of the account: Twilio's profiles joined with what is kept here. The cached list
- * answers at once; one list call then refreshes all of it, whatever the number of profiles.
+ * Every business of the account: Twilio's profiles and trust products joined with what is kept here. The cached list
+ * answers at once; one list call for each kind of bundle then refreshes all of it.
  */
 export class Profiles {
   #refreshing: Promise<void> | undefined;
@@ -62,16 +63,21 @@ export class Profiles {
     const client = await this.#ports.account();
     if (!client) return;
     const asked = this.#ports.clock.now();
-    const profiles = await listCustomerProfiles(client);
-    this.#runner.heard(client.accountSid, profiles, asked);
-    const secondaries = profiles.filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
-    await this.#ports.cache.put(keyOf(client.accountSid), secondaries);
+    const lists = await Promise.all(
+      KINDS.map(async (kind) => {
+        const bundles = await listBundles(client, kind);
+        this.#runner.heard(client.accountSid, kind, bundles, asked);
+        return bundles;
+      }),
+    );
+    const ours = lists.flat().filter(({ policySid }) => !PRIMARY_POLICIES.includes(policySid));
+    await this.#ports.cache.put(keyOf(client.accountSid), ours);
     this.#trouble = undefined;
-    await this.#tellRunner(secondaries);
+    await this.#tellRunner(ours);
   }
 
   /** A review that was decided is taken up at once, not at the next poll. */
-  async #tellRunner(profiles: readonly CustomerProfile[]): Promise<void> {
+  async #tellRunner(profiles: readonly Bundle[]): Promise<void> {
     const statusOf = new Map(profiles.map((profile) => [bundleSidOf(profile), profile.status]));
     const decided = (await this.#ports.journal.list()).filter((submission) => {
       if (submission.status !== 'in-review') return false;
@@ -83,7 +89,7 @@ export class Profiles {
 
   async #page(query: string, start: number): Promise<ProfilePage> {
     const cached = await this.#cached();
-    const rows = (await this.#rows((cached?.value ?? []) as CustomerProfile[])).filter(({ name }) =>
+    const rows = (await this.#rows((cached?.value ?? []) as Bundle[])).filter(({ name }) =>
       name.toLowerCase().includes(query.trim().toLowerCase()),
     );
     const end = start + PAGE;
@@ -104,7 +110,7 @@ export class Profiles {
     return client && this.#ports.cache.get(keyOf(client.accountSid));
   }
 
-  async #rows(profiles: readonly CustomerProfile[]): Promise<ProfileRow[]> {
+  async #rows(profiles: readonly Bundle[]): Promise<ProfileRow[]> {
     const [drafts, submissions] = await Promise.all([
       this.#ports.drafts.list(),
       this.#ports.journal.list(),
@@ -116,7 +122,13 @@ export class Profiles {
       const name = draftName(draft.values);
       return submission
         ? { ...rowOfSubmission(submission, profiles), name }
-        : { draftId: draft.id, name, status: 'draft', updatedAt: draft.updatedAt };
+        : {
+            draftId: draft.id,
+            policySid: draft.policySid,
+            name,
+            status: 'draft',
+            updatedAt: draft.updatedAt,
+          };
     });
     const typed = new Set(drafts.map(({ id }) => id));
     // What was typed for these was lost: they are opened, and filled in again, by the same id.
@@ -138,10 +150,10 @@ export class Profiles {
 
 const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
-const bundleSidOf = (profile: CustomerProfile): string => profile.sid;
+const bundleSidOf = (profile: Bundle): string => profile.sid;
 
 /** By its mark where the answer that told the profile's SID was lost as well. */
-function nameAtTwilio(profiles: readonly CustomerProfile[], submission: Submission): string {
+function nameAtTwilio(profiles: readonly Bundle[], submission: Submission): string {
   const bundleSid = profileSidOf(submission);
   const profile =
     profiles.find((one) => bundleSidOf(one) === bundleSid) ??
@@ -154,9 +166,9 @@ const STORAGE_LOST =
 
 function rowOfSubmission(
   submission: Submission,
-  profiles: readonly CustomerProfile[],
+  profiles: readonly Bundle[],
 ): Omit<ProfileRow, 'name'> {
-  const { draftId, status, updatedAt } = submission;
+  const { draftId, policySid, status, updatedAt } = submission;
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
   // The list was read later than the review was decided, and a date may be changed.
@@ -164,6 +176,7 @@ function rowOfSubmission(
   const validUntil = status === 'approved' ? (listed ?? submission.validUntil) : undefined;
   return {
     draftId,
+    policySid,
     status,
     updatedAt,
     ...(isSid('BU', bundleSid) && { bundleSid }),
@@ -187,8 +200,9 @@ const STATUS: Readonly<Record<string, ProfileRow['status'] | undefined>> = {
 };
 
 /** A profile that was made elsewhere: shown, not edited here. */
-const rowOf = (profile: CustomerProfile): ProfileRow => ({
+const rowOf = (profile: Bundle): ProfileRow => ({
   bundleSid: profile.sid,
+  ...(isSid('RN', profile.policySid) && { policySid: profile.policySid }),
   name: labelOf(profile.friendlyName),
   status: STATUS[profile.status] ?? 'unknown',
   ...(profile.status === 'twilio-approved' &&

@@ -7,17 +7,16 @@ import type { LeftoverGroup } from './leftover-groups.js';
 import { isDraft } from './leftover-groups.js';
 import { isGone } from './submission/gone.js';
 import type { MarkedKind } from './submission/marked-objects.js';
-import { DELETION_ORDER, kindOf, removeMarked } from './submission/marked-objects.js';
+import { bundleAt, DELETION_ORDER, kindOf, removeMarked } from './submission/marked-objects.js';
 import type { Trouble } from './submission/snapshot.js';
 import { troubleOf } from './submission/trouble.js';
 import {
   deleteChannelEndpointAssignment,
   listChannelEndpointAssignments,
 } from './trusthub/channel-endpoint-assignments.js';
-import { fetchCustomerProfile } from './trusthub/customer-profiles.js';
+import type { BundleAt } from './trusthub/bundles.js';
+import { fetchBundle } from './trusthub/bundles.js';
 import { deleteEntityAssignment, listEntityAssignments } from './trusthub/entity-assignments.js';
-import type { Sid } from './trusthub/sid.js';
-import { sid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
 import { NoAnswerError } from './trusthub/trusthub-error.js';
 
@@ -32,23 +31,23 @@ export async function removeLeftover(
   client: TrustHubClient,
   { objects }: LeftoverGroup,
 ): Promise<Output<'leftovers.remove'>> {
-  const profiles = objects.filter(({ mark }) => mark.role === 'p').map((p) => sid('BU', p.sid));
-  for (const bundleSid of profiles) await refuseSent(ports, client, bundleSid);
+  const bundles = objects.filter(({ mark }) => mark.role === 'p').map(bundleAt);
+  for (const bundle of bundles) await refuseSent(ports, client, bundle);
   const refused: Trouble[] = [];
   const removed = async (what: string, work: () => Promise<void>): Promise<boolean> => {
     const trouble = await goneAfter(ports, work);
     if (trouble) refused.push(saidOf(what, trouble));
     return !trouble;
   };
-  for (const bundleSid of profiles)
-    await fewAtOnce(await unassignments(ports, client, bundleSid, refused), (work) =>
+  for (const bundle of bundles)
+    await fewAtOnce(await unassignments(ports, client, bundle, refused), (work) =>
       removed('A link', work),
     );
   let count = 0;
   for (const kind of DELETION_ORDER) {
     const group = objects.filter(({ mark }) => kindOf(mark.role) === kind);
     const results = await fewAtOnce(group, (object) =>
-      removed(NAMES[kind], () => removeMarked(client, kind, object.sid)),
+      removed(NAMES[kind], () => removeMarked(client, kind, object.sid, object)),
     );
     count += results.filter(Boolean).length;
     // A profile that stays must not be left with nothing in it.
@@ -71,13 +70,9 @@ const saidOf = (what: string, trouble: Trouble): Trouble => ({
 });
 
 /** By GET, for lists lag. */
-async function refuseSent(
-  ports: Ports,
-  client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
-): Promise<void> {
+async function refuseSent(ports: Ports, client: TrustHubClient, bundle: BundleAt): Promise<void> {
   const profile = await askTwilio(ports, () =>
-    fetchCustomerProfile(client, bundleSid).catch((error: unknown) => {
+    fetchBundle(client, bundle).catch((error: unknown) => {
       if (isGone(error)) return undefined;
       throw error;
     }),
@@ -93,17 +88,17 @@ async function refuseSent(
 async function unassignments(
   ports: Ports,
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   refused: Trouble[],
 ): Promise<(() => Promise<void>)[]> {
   try {
     const [entities, numbers] = await Promise.all([
-      patiently(ports, () => listEntityAssignments(client, bundleSid)),
-      patiently(ports, () => listChannelEndpointAssignments(client, bundleSid)),
+      patiently(ports, () => listEntityAssignments(client, bundle)),
+      patiently(ports, () => listChannelEndpointAssignments(client, bundle)),
     ]);
     return [
-      ...entities.map((one) => () => deleteEntityAssignment(client, bundleSid, one.sid)),
-      ...numbers.map((one) => () => deleteChannelEndpointAssignment(client, bundleSid, one.sid)),
+      ...entities.map((one) => () => deleteEntityAssignment(client, bundle, one.sid)),
+      ...numbers.map((one) => () => deleteChannelEndpointAssignment(client, bundle, one.sid)),
     ];
   } catch (error) {
     if (!isGone(error)) refused.push(saidOf('A link', troubleOf(error)));

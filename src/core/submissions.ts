@@ -5,10 +5,12 @@ import type { Drafts } from './drafts.js';
 import type { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
 import { fieldPath } from './policy/field-path.js';
-import type { FormModel } from './policy/form-model.js';
+import type { FormModel, Section } from './policy/form-model.js';
+import { supportPath } from './policy/supporting-bundle.js';
 import { validateForm } from './policy/validate-field.js';
 import type { Principal } from './principal.js';
 import { seenPrimary } from './seen-primary.js';
+import { chooses } from './support-choices.js';
 import { cancelled } from './submission/cancel.js';
 import { newRun } from './submission/mark.js';
 import type { Role } from './submission/mark.js';
@@ -92,6 +94,7 @@ export class Submissions {
       return snapshotOf(under);
     }
     const form = await this.#forms.open(draft.policySid);
+    if (this.#principal.kind === 'site') refuseUndecided(form, draft);
     refuseIncomplete(form, draft);
     const accountSid = await this.#accountSid();
     if (this.#principal.kind === 'site') {
@@ -168,6 +171,7 @@ export class Submissions {
       earlier ?? {
         draftId: draft.id,
         policySid: draft.policySid,
+        ...(form.bundleKind && { bundleKind: form.bundleKind }),
         accountSid,
         run: newRun(),
         startedAt: new Date(this.#ports.clock.now()).toISOString(),
@@ -189,6 +193,17 @@ export class Submissions {
     // The outcome reaches everybody as `submission.changed`; a broken store is told there too.
     void this.#runner.run(draftId).catch(() => undefined);
   }
+}
+
+/** What of the account stands behind a product is decided by who runs it, and never by a default. */
+function refuseUndecided(form: FormModel, { values }: Draft): void {
+  const isDecided = (section: Section): boolean =>
+    Boolean(section.choice && values[section.choice.path]) || Boolean(values[supportPath(section)]);
+  if (!form.sections.filter(chooses).every(isDecided))
+    throw new OnboardingError(
+      'invalid',
+      'Whoever runs the Twilio account has to choose first which approved profile stands behind this',
+    );
 }
 
 function refuseIncomplete(form: FormModel, draft: Draft): void {

@@ -72,6 +72,7 @@ export const COMMAND_INPUTS = {
   'leftovers.list': none,
   'leftovers.remove': leftover,
   'leftovers.adopt': leftover,
+  'policies.list': none,
   'profiles.list': v.strictObject({
     query: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
     cursor: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,9}$/))),

@@ -17,6 +17,7 @@ const READS: readonly string[] = [
   'numbers.list',
   'profile.get',
   'leftovers.list',
+  'policies.list',
   'profiles.list',
   'accounts.get',
   'sites.list',

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../core/draft/draft.js';
+import { SECONDARY_BUSINESS_POLICY } from '../core/trusthub/assumptions.js';
 import type { OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import type {
@@ -38,6 +39,9 @@ export class ThBusiness extends LitElement {
   /** Which one. It stays the same as long as the element lives. */
   @property({ attribute: false }) draftId?: DraftId;
 
+  /** What its form is made of; absent: a business. */
+  @property() policy?: string;
+
   /** Where its submission stands, as far as there is one. */
   @state() private standing?: TrusthubStatusEventDetail;
 
@@ -64,6 +68,7 @@ export class ThBusiness extends LitElement {
   override render(): TemplateResult {
     return html`<trusthub-onboard
         draft=${this.draftId ?? nothing}
+        policy=${this.policy ?? SECONDARY_BUSINESS_POLICY}
         .onboarding=${this.host}
         .extra=${this.#extra}
         @trusthub-status=${this.#handleStatus}

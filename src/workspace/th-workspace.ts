@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ProfileRow } from '../core/commands.js';
+import { isBusiness } from '../core/policy/known-policies.js';
 import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
 import { define } from '../components/define.js';
 import { icon } from '../components/icon/icon.js';
@@ -12,13 +13,14 @@ import { tokens } from '../components/styles/tokens.styles.js';
 import { Network } from '../components/network.js';
 import { BusinessList } from '../components/th-businesses/business-list.js';
 import { renderNotice } from '../components/th-businesses/render-notice.js';
-import '../components/th-businesses/th-businesses.js';
+import { hrefOf } from '../components/th-businesses/th-businesses.js';
 import '../components/th-leftovers/th-leftovers.js';
 import { RETENTION } from '../components/retention.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
-import { hashOf, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
+import { BEGIN, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
 import { renderNews } from './render-news.js';
 import { renderStart } from './render-start.js';
+import './th-begin.js';
 import './th-business.js';
 import { styles } from './th-workspace.styles.js';
 
@@ -80,6 +82,14 @@ export class ThWorkspace extends LitElement {
         </a>
       </header>
       <p class="pad"><a class="btn main" href="#/new">${icon('plus', 16)}New business</a></p>
+      <p class="pad">
+        <a
+          class="btn quiet"
+          href=${BEGIN}
+          aria-current=${this.place.kind === 'begin' ? 'page' : nothing}
+          >Register something else</a
+        >
+      </p>
       <search class="pad">
         <input
           class="input"
@@ -138,6 +148,9 @@ export class ThWorkspace extends LitElement {
         return renderStart(this.#list.page, this.account);
       case 'draft':
         return this.#renderDraft(place);
+      case 'begin':
+        return html`<div class="bar">${this.#renderBack()}</div>
+          <th-begin .host=${this.host}></th-begin>`;
       case 'leftovers':
         return html`<div class="bar">${this.#renderBack()}</div>
           <th-leftovers .onboarding=${this.host}></th-leftovers>`;
@@ -150,8 +163,9 @@ export class ThWorkspace extends LitElement {
     return html`<a class="back" href="#/">${icon('arrow', 16)}All businesses</a>`;
   }
 
-  #renderDraft({ id }: Extract<Place, { kind: 'draft' }>): TemplateResult {
+  #renderDraft({ id, policySid }: Extract<Place, { kind: 'draft' }>): TemplateResult {
     const row = this.#row();
+    const policy = policySid ?? row?.policySid;
     return html`<div class="bar">
         ${this.#renderBack()}
         ${
@@ -168,10 +182,11 @@ export class ThWorkspace extends LitElement {
         }
       </div>
       ${keyed(
-        id,
+        `${id} ${isBusiness(policy) ? '' : policy}`,
         html`<th-business
           .host=${this.host}
           .draftId=${id}
+          .policy=${policy}
           @trusthub-draft-change=${this.#handleSaved}
         ></th-business>`,
       )}
@@ -203,8 +218,9 @@ export class ThWorkspace extends LitElement {
   #handleHash = (): void => {
     this.place = placeOf(location.hash);
     // The address of a new business becomes its own, so that a reload brings it back.
-    if (this.place.kind === 'draft' && location.hash !== hashOf(this.place.id))
-      history.replaceState(null, '', hashOf(this.place.id));
+    if (this.place.kind !== 'draft') return;
+    const hash = hrefOf('', this.place.id, this.place.policySid);
+    if (location.hash !== hash) history.replaceState(null, '', hash);
   };
 
   /** On a narrow screen what was clicked is gone by then: focus goes where the person goes. */

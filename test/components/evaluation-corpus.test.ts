@@ -121,7 +121,11 @@ describe('a generated corpus of evaluations on the screen: requirement × field 
         const corpus = corpusOf(askedBy(policy), form, shape);
         const { client } = scriptedClient(json(corpus.wire, 201));
         const evaluation = mapEvaluation(
-          await createEvaluation(client, sid('BU', sidOf('BU', 1)), sid('RN', sidOf('RN', 1))),
+          await createEvaluation(
+            client,
+            { kind: 'CustomerProfiles', sid: sid('BU', sidOf('BU', 1)) },
+            sid('RN', sidOf('RN', 1)),
+          ),
           form,
         );
         const host = new FakeOnboarding(

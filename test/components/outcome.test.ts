@@ -68,7 +68,11 @@ const formFor = (wire: typeof FRENCH_NONCOMPLIANT | typeof LIVE_SHAPE): FormMode
 
 const reportOf = async (wire: unknown, form: FormModel): Promise<EvaluationReport> =>
   mapEvaluation(
-    await createEvaluation(scriptedClient(json(wire)).client, BUNDLE_SID, POLICY),
+    await createEvaluation(
+      scriptedClient(json(wire)).client,
+      { kind: 'CustomerProfiles', sid: BUNDLE_SID },
+      POLICY,
+    ),
     form,
   );
 

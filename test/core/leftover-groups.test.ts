@@ -20,12 +20,13 @@ const found = async (submissions: readonly Submission[], name = NAME): Promise<s
     attributes: {},
   });
   const page = (...results: unknown[]) => json({ meta: { key: 'results' }, results });
-  // In the order in which things are deleted: profiles, documents, end users, addresses.
+  // In the order in which things are deleted: profiles, documents, end users, addresses; then products.
   const { client } = scriptedClient(
     page(named('BU', 'p')),
     page(),
     page(named('IT', 'u0')),
     json({ addresses: [] }),
+    page(),
   );
   const groups = await findLeftovers(client, submissions);
   return groups.flatMap(({ objects }) => objects.map((object) => object.sid));

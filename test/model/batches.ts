@@ -5,7 +5,7 @@ import { REFUSED, REFUSED_UNTIL_ASKED } from './faults/network-faults.js';
 import type { Scenario } from './scenario.js';
 import { Chance } from './sim/chance.js';
 import type { Purpose } from './world/steps.js';
-import { STEPS } from './world/steps.js';
+import { PRODUCT_STEPS, STEPS } from './world/steps.js';
 
 /** Many runs of one sort. Their seeds are no other batch's, so a seed alone names its run. */
 export interface Batch {
@@ -34,6 +34,37 @@ const grid: Batch = {
     return { seed, journey: 'sent', faults: [{ kind, step: STEPS[n % STEPS.length]! }] };
   },
 };
+
+/** The same for a trust product on a customer's profile. */
+const products: Batch = {
+  firstSeed: 7_000_000,
+  count: FAULTS.length * PRODUCT_STEPS.length,
+  scenario(seed) {
+    const n = seed - products.firstSeed;
+    const kind = FAULTS[Math.floor(n / PRODUCT_STEPS.length)]!;
+    const step = PRODUCT_STEPS[n % PRODUCT_STEPS.length]!;
+    return { seed, journey: 'sent', isProduct: true, faults: [{ kind, step }] };
+  },
+};
+
+/** Taken back at each moment of each of its steps, then with a fault besides. */
+const productCancels: Batch = {
+  firstSeed: 8_000_000,
+  count: CANCEL_MOMENTS.length * PRODUCT_STEPS.length * 3,
+  scenario(seed) {
+    const n = seed - productCancels.firstSeed;
+    const chance = new Chance(seed);
+    const moments = CANCEL_MOMENTS.length * PRODUCT_STEPS.length;
+    const kind = CANCEL_MOMENTS[n % CANCEL_MOMENTS.length]!;
+    const step = PRODUCT_STEPS[Math.floor(n / CANCEL_MOMENTS.length) % PRODUCT_STEPS.length]!;
+    const also = chance.sometimes(0.5) ? chance.pick(PRODUCT_DELETES) : chance.pick(PRODUCT_STEPS);
+    const faults = n < moments ? [] : [{ kind: chance.pick(ALONE), step: also }];
+    const journey = chance.pick(['taken back', 'taken back and sent again'] as const);
+    return { seed, journey, isProduct: true, faults: [{ kind, step }, ...faults] };
+  },
+};
+
+const PRODUCT_DELETES: readonly Purpose[] = ['delete TrustProducts', 'delete EntityAssignments'];
 
 /** Each ordered pair of faults, at steps that the seed picks. */
 const pairs: Batch = {
@@ -194,6 +225,16 @@ const random: Batch = {
   },
 };
 
-export const BATCHES = { grid, pairs, devices, cancels, corrections, sweeps, random };
+export const BATCHES = {
+  grid,
+  products,
+  productCancels,
+  pairs,
+  devices,
+  cancels,
+  corrections,
+  sweeps,
+  random,
+};
 
 export type BatchName = keyof typeof BATCHES;

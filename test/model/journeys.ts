@@ -2,7 +2,7 @@ import type { FaultSpec } from './faults/fault.js';
 import type { Journey, Outcome, Scenario } from './scenario.js';
 import { difficultyOf } from './scenario.js';
 import type { TwilioSettings } from './twilio/rows.js';
-import { BUSINESS } from './world/business.js';
+import { BUSINESS, PRODUCT } from './world/business.js';
 import { judgeCancelled } from './world/judge-cancelled.js';
 import { addBystanders, judge } from './world/judge.js';
 import type { IsAtRest } from './world/run.js';
@@ -14,9 +14,9 @@ type Play = (run: Run, faults: readonly FaultSpec[]) => Promise<Finding>;
 
 /** Takes a business through it, to the end, and tells what was wrong. */
 export async function play(scenario: Scenario, tracing = false): Promise<Outcome> {
-  const { seed, journey, faults } = scenario;
+  const { seed, journey, faults, isProduct } = scenario;
   const twilio = { ...difficultyOf(seed), ...DIFFICULTIES[journey] };
-  const world = new World({ seed, twilio, tracing });
+  const world = new World({ seed, twilio, tracing, ...(isProduct && { subject: PRODUCT }) });
   addBystanders(world);
   const wrong = [...(await JOURNEYS[journey](new Run(world), faults))];
   // A person may be needed for what nobody else can mend, and for nothing more.

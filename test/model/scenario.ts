@@ -18,6 +18,8 @@ export type Journey =
 export interface Scenario {
   readonly seed: number;
   readonly journey: Journey;
+  /** A trust product instead of a customer profile. */
+  readonly isProduct?: true;
   readonly faults: readonly FaultSpec[];
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { STARTER } from '../../sandbox/policies/business-profiles.js';
-import { TWO_ALTERNATIVES } from '../../sandbox/policies/unusual-policies.js';
+import { FRENCH_BUSINESS } from '../../sandbox/policies/french-business.js';
+import { TWO_ALTERNATIVES, TWO_LISTS } from '../../sandbox/policies/unusual-policies.js';
 import type { Onboarding } from '../../src/core/commands.js';
 import type { FieldValues } from '../../src/core/policy/field-path.js';
 import type { Snapshot } from '../../src/core/submission/snapshot.js';
@@ -144,5 +145,36 @@ describe('requirements that can be met in several ways', () => {
       'DELETE /v1/CustomerProfiles/…/EntityAssignments/…',
     ]);
     expect((await own.call('submission.get', { draftId }))?.status).to.equal('in-review');
+  });
+
+  it('have their address under the name of the lists where the form asks for none', async () => {
+    const { own } = world.host();
+    const snapshot = await sent(own, TWO_LISTS, {
+      ...address('utility_info'),
+      'tenancy_info.document_number': 'T-42',
+    });
+    expect(snapshot.status, JSON.stringify(snapshot.trouble)).to.equal('in-review');
+  });
+
+  it('may be many of one type, each with a document of its own', async () => {
+    const { own } = world.host();
+    const person = { first_name: 'Ada', last_name: 'Quill' };
+    const of = (requirement: string, fields: Record<string, string>) =>
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [`${requirement}.${name}`, value]),
+      );
+    const snapshot = await sent(own, FRENCH_BUSINESS, {
+      ...address('business_address_proof_info'),
+      ...of('business_info', {
+        ...person,
+        business_name: 'Boulangerie',
+        business_registration_number: '12',
+      }),
+      ...of('business_name_info', { business_name: 'Boulangerie' }),
+      ...of('business_reg_no_info', { document_number: '12' }),
+      ...of('name_of_auth_rep_info', person),
+      ...of('name_in_power_of_attorney_info', person),
+    });
+    expect(snapshot.status, JSON.stringify(snapshot.evaluation)).to.equal('in-review');
   });
 });

@@ -38,6 +38,11 @@ export class BusinessAtSandbox {
     return new BusinessAtSandbox(await startSandbox({ port: 0 }));
   }
 
+  /** At one that somebody else started, and closes. */
+  static at(sandbox: Sandbox): BusinessAtSandbox {
+    return new BusinessAtSandbox(sandbox);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     for (const stop of this.#stops) stop();

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { ProfileRow } from '../../core/commands.js';
+import { isBusiness, knownName } from '../../core/policy/known-policies.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
@@ -49,7 +50,7 @@ export class ThBusinesses extends LitElement {
     return row.draftId
       ? html`<a
           class="row"
-          href=${hrefOf(this.workspace, row.draftId, isAsked(row))}
+          href=${hrefOf(this.workspace, row.draftId, row.policySid, isAsked(row))}
           target=${this.apart ? '_blank' : nothing}
           aria-current=${row.draftId === this.current ? 'page' : nothing}
           >${this.#renderContent(row, group)}</a
@@ -68,7 +69,7 @@ export class ThBusinesses extends LitElement {
     const more = note ?? validity?.words ?? noteOf(status);
     const warns = validity?.warns === true;
     return html`<span class=${warns ? 'warn' : tone}>${icon(warns ? 'warning' : symbol)}</span>
-      <b>${name || 'Unnamed business'}</b>
+      <b>${name || knownName(row.policySid) || 'Unnamed business'}</b>
       ${
         action
           ? html`<span class="do">${action}</span>`
@@ -86,9 +87,19 @@ export class ThBusinesses extends LitElement {
   }
 }
 
-/** The address of a draft in the workspace; with `fix` the first field that Twilio asks for. */
-export const hrefOf = (workspace: string, draftId: DraftId, fix = false): string =>
-  `${workspace}#/draft/${encodeURIComponent(draftId)}${fix ? '/fix' : ''}`;
+/**
+ * The address of a draft in the workspace; the policy of a business goes without saying. With `fix`
+ * that of the first field that Twilio asks for.
+ */
+export const hrefOf = (
+  workspace: string,
+  draftId: DraftId,
+  policySid?: string,
+  fix = false,
+): string =>
+  `${workspace}#/draft/${encodeURIComponent(draftId)}${
+    isBusiness(policySid) ? '' : `/${policySid}`
+  }${fix ? '/fix' : ''}`;
 
 /** Twilio has said which fields have to change. */
 const isAsked = ({ status }: ProfileRow): boolean =>

@@ -3,7 +3,13 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Field, Section } from '../../core/policy/form-model.js';
-import { adviceFor, hintFor, isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import {
+  adviceFor,
+  hintFor,
+  isIncluded,
+  isVisible,
+  optionsFor,
+} from '../../core/policy/validate-field.js';
 import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
@@ -127,7 +133,8 @@ export class ThSection extends LitElement {
     </form>`;
   }
 
-  #renderField(field: Field): TemplateResult {
+  #renderField(original: Field): TemplateResult {
+    const field: Field = { ...original, options: optionsFor(original, this.values) };
     const override = this.overrides[field.path];
     const view: FieldView = {
       field,

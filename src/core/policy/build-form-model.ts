@@ -1,5 +1,6 @@
 import type { ObjectType } from '../trusthub/object-types.js';
 import type { DocumentRequirement, Policy, SupportingRequirement } from '../trusthub/policies.js';
+import { bundleKindOfPolicy } from './bundle-kind.js';
 import { BUNDLE_FIELDS } from './bundle-fields.js';
 import { BUNDLE } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
@@ -45,8 +46,10 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
     ...byName(policy.products).map((group) => supportingOf(group, 'supporting-product')),
   ];
   const sections = [...told([...endUsers, ...documents, ...supporting]), bundleSection()];
+  const bundleKind = bundleKindOfPolicy(policy);
   return {
     policySid: policy.sid,
+    ...(bundleKind !== 'CustomerProfiles' && { bundleKind }),
     title: policy.friendlyName,
     sections,
     papers: papersFor(sections),

@@ -15,6 +15,7 @@ import {
   STARTER_INFORMATION,
 } from './individual-information.js';
 import { POSTAL_ADDRESS, STARTER_ADDRESS } from './postal-address.js';
+import { BUNDLE_SID } from './supporting-bundle.js';
 import {
   A2P_INFORMATION,
   CNAM_INFORMATION,
@@ -63,5 +64,5 @@ const INITIAL = new Map(
 /** Whether a field holds nothing but what its form started with. */
 export const isInitialValue = (path: FieldPath, value: string): boolean => {
   const { field } = splitFieldPath(path);
-  return value === '' || field === CHOICE || INITIAL.get(field) === value;
+  return value === '' || field === CHOICE || field === BUNDLE_SID || INITIAL.get(field) === value;
 };

@@ -1,3 +1,4 @@
+import type { BundleKind } from '../trusthub/bundles.js';
 import type { Sid } from '../trusthub/sid.js';
 import type { FieldPath } from './field-path.js';
 
@@ -7,6 +8,8 @@ export type FieldKind = 'text' | 'email' | 'tel' | 'url' | 'select' | 'radio' | 
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
+  /** Offered only while this holds; `optionsFor` knows. */
+  readonly when?: FieldCondition;
 }
 
 /** A light, local check: a pattern for the whole trimmed value and what to do when it fails. */
@@ -105,6 +108,8 @@ export interface Paper {
 
 export interface FormModel {
   readonly policySid: Sid<'RN'>;
+  /** Which sort of bundle it is for; absent: a customer profile. */
+  readonly bundleKind?: BundleKind;
   readonly title: string;
   readonly sections: readonly Section[];
   /** What to have at hand. Forms that were stored before there was such a list have none. */

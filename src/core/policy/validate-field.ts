@@ -1,7 +1,14 @@
 import { isChosen } from './alternatives.js';
 import type { FieldPath, FieldValues } from './field-path.js';
 import { fieldPath, splitFieldPath } from './field-path.js';
-import type { Field, FieldCondition, FieldFormat, FormModel, Section } from './form-model.js';
+import type {
+  Field,
+  FieldCondition,
+  FieldFormat,
+  FieldOption,
+  FormModel,
+  Section,
+} from './form-model.js';
 import { CHOICE, INCLUDED } from './form-model.js';
 import { chosenAddress, isAddressPart } from './postal-address.js';
 
@@ -42,7 +49,8 @@ export function validateField(field: Field, values: FieldValues): FieldProblem |
   if (value === '') return field.optional || isChoice(field) ? undefined : error(missing(field));
   if (field.maxLength !== undefined && value.length > field.maxLength)
     return error(`Shorten this to ${field.maxLength} characters`);
-  const listed = !field.options || field.options.some((option) => option.value === value);
+  const options = optionsFor(field, values);
+  const listed = !options || options.some((option) => option.value === value);
   if (!listed && !field.openList) return error(NOT_LISTED);
   const message = KIND_CHECKS[field.kind]?.(value);
   if (message !== undefined) return error(message);
@@ -85,6 +93,15 @@ const isChoice = ({ path }: Field): boolean => splitFieldPath(path).field === CH
 /** The advice that goes with the present answers. Never an error. */
 export const adviceFor = (field: Field, values: FieldValues): readonly string[] =>
   (field.advice ?? []).filter((a) => holds(a, values)).map((a) => a.message);
+
+/** The options that go with the present answers. */
+export const optionsFor = (
+  { options }: Field,
+  values: FieldValues,
+): readonly FieldOption[] | undefined =>
+  options?.some(({ when }) => when)
+    ? options.filter(({ when }) => isChosen(when, values))
+    : options;
 
 /** The hint that goes with the present answers. */
 export const hintFor = (field: Field, values: FieldValues): string | undefined =>

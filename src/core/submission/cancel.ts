@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from './snapshot.js';
 import type { CancelKind, Step, Submission } from './submission.js';
-import { isCancelled, wasSent } from './submission.js';
+import { isCancelled, isFind, wasSent } from './submission.js';
 import { resumed } from './transitions.js';
 
 const TITLES: Readonly<Record<CancelKind, string>> = {
@@ -71,8 +71,8 @@ export function cancelled(submission: Submission): Submission {
   return { ...rest, status: 'cancelling', steps: [...submission.steps, ...cancelSteps()] };
 }
 
-const isUntouched = ({ role, sid, attempt }: Step): boolean =>
-  role === 'primary' || (sid === undefined && attempt === 0);
+const isUntouched = (step: Step): boolean =>
+  isFind(step) || (step.sid === undefined && step.attempt === 0);
 
 /** It had been sent for review after all: then it goes on where it was. */
 export function notCancelled(submission: Submission): Submission {

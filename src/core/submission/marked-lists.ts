@@ -1,9 +1,9 @@
 import { allAnswered } from './all-answered.js';
-import type { Sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
-import type { MarkedKind, MarkedObject } from './marked-objects.js';
+import type { MarkedKind, MarkedObject, WhichBundles } from './marked-objects.js';
 import { DELETION_ORDER, listMarked } from './marked-objects.js';
 import { SharedAnswers } from './shared-answers.js';
+import { bundleKindOf } from './submission.js';
 
 /**
  * What an account has of each kind. In a batch hundreds of submissions look for their marks in the
@@ -23,24 +23,24 @@ export class MarkedLists {
    */
   async read(
     client: TrustHubClient,
-    policySid: Sid<'RN'>,
+    bundles: WhichBundles,
     since: number,
   ): Promise<readonly MarkedObject[]> {
-    const lists = DELETION_ORDER.map((kind) => this.#list(client, kind, policySid, since));
+    const lists = DELETION_ORDER.map((kind) => this.#list(client, kind, bundles, since));
     return (await allAnswered(lists)).flat();
   }
 
   #list(
     client: TrustHubClient,
     kind: MarkedKind,
-    policySid: Sid<'RN'>,
+    bundles: WhichBundles,
     since: number,
   ): Promise<readonly MarkedObject[]> {
-    // Only profiles are listed by their policy.
-    const key = kind === 'p' ? policySid : kind;
+    // Only bundles are listed by their policy.
+    const key = kind === 'p' ? `${bundleKindOf(bundles)} ${bundles.policySid ?? ''}` : kind;
     const known = this.#lists.fresh(key);
     // Begun in the very same millisecond, it may have been begun before.
     if (known && known.at > since) return known.answer;
-    return this.#lists.ask(key, () => listMarked(client, kind, policySid)).answer;
+    return this.#lists.ask(key, () => listMarked(client, kind, bundles)).answer;
   }
 }

@@ -39,6 +39,7 @@ type Named<T> = { readonly [K in keyof Required<T>]: true };
 const OF_SUBMISSION: Named<Omit<Phase, 'steps'>> = {
   draftId: true,
   policySid: true,
+  bundleKind: true,
   accountSid: true,
   generation: true,
   run: true,

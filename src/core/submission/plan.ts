@@ -5,12 +5,15 @@ import { wantsAddress } from '../policy/encode-values.js';
 import { chosenNumbers } from '../policy/bundle-fields.js';
 import { chosenAddress } from '../policy/postal-address.js';
 import { isIncluded } from '../policy/validate-field.js';
+import type { Support } from '../policy/supporting-bundle.js';
+import { supportsOf } from '../policy/supporting-bundle.js';
 import type { Sid } from '../trusthub/sid.js';
+import { isSid } from '../trusthub/sid.js';
 import { lateSweep } from './cancel.js';
 import { freeId } from './free-id.js';
 import type { Role } from './mark.js';
 import type { Step, StepKind, Submission } from './submission.js';
-import { isCancelStep } from './submission.js';
+import { isCancelStep, isFind } from './submission.js';
 import { givenAnotherChance } from './transitions.js';
 
 export interface PlanOptions {
@@ -35,7 +38,7 @@ export function plan(
   const kept = earlier.map(reopened).filter(isKept);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
-  const assigned = assignedRoles(kept);
+  const assigned = assignedObjects(kept);
   const steps: Step[] = [];
   const add = (
     kind: StepKind,
@@ -53,18 +56,27 @@ export function plan(
     return step ? [step.id] : [];
   };
 
-  if (!made.has('p') && madeBy('find-primary-profile', 'primary').length === 0)
-    add('find-primary-profile', 'Checking your approved primary profile', [], {
-      role: 'primary',
-      ...(primarySid && { state: 'done', sid: primarySid }),
-    });
-  const first = made.has('p') ? [] : madeBy('find-primary-profile', 'primary');
+  const find = ({ sid: subject, section }: Partial<Support>): string[] => {
+    const known = [...kept, ...steps].findLast((step) => isFind(step) && step.subject === subject);
+    if (known) return [known.id];
+    return subject
+      ? [add('find-supporting-bundle', FIND_CHOSEN, [], { subject, section: section?.id })]
+      : [
+          add('find-primary-profile', 'Checking your approved primary profile', [], {
+            role: 'primary',
+            ...(primarySid && { state: 'done', sid: primarySid }),
+          }),
+        ];
+  };
+  const supports = supportsOf(form, values);
+  // Reads go first, so that nothing is made that could never be approved.
+  const first = made.has('p') ? [] : (supports.length > 0 ? supports : [{}]).flatMap(find);
   if (!made.has('p'))
-    add('create-customer-profile', 'Creating the compliance profile', first, { role: 'p' });
+    add('create-customer-profile', `Creating the ${bundleWord(form)}`, first, { role: 'p' });
   const profile = madeBy('create-customer-profile', 'p');
   if (made.has('p') && changed('p'))
     add('update-customer-profile', 'Correcting the notifications', profile, { role: 'p' });
-  const assign = (role: Role | 'primary', title: string, needs: string[]): void => {
+  const assign = (role: Role, title: string, needs: string[]): void => {
     if (!assigned.has(role)) add('assign-entity', title, [...profile, ...needs], { role });
   };
 
@@ -100,12 +112,12 @@ export function plan(
       });
     assign(role, `Linking the ${name}`, madeBy(create, role));
   }
-  if (form.sections.some((section) => section.kind === 'supporting-profile'))
-    assign(
-      'primary',
-      'Linking your approved primary profile',
-      madeBy('find-primary-profile', 'primary'),
-    );
+  for (const support of supports)
+    if (!assigned.has(support.sid ?? 'primary'))
+      add('assign-entity', titleOfLink(support), [...profile, ...find(support)], about(support));
+  for (const key of assigned)
+    if (isSupport(key) && !supports.some(({ sid = 'primary' }) => sid === key))
+      add('unassign-entity', 'Taking out what stood behind it before', profile, aboutKey(key));
   for (const { subject, wanted } of numberChanges(kept, chosenNumbers(values))) {
     if (wanted) add('assign-channel-endpoint', 'Adding a phone number', profile, { subject });
     else add('unassign-channel-endpoint', 'Taking out a phone number', profile, { subject });
@@ -181,15 +193,31 @@ export const addressRoleOf = (document: Role): Role => `a${Number(document.slice
 
 const isCreate = (step: Step): boolean => step.kind.startsWith('create-');
 
-/** What the newest of its assign and unassign steps left assigned. */
-function assignedRoles(steps: readonly Step[]): ReadonlySet<Step['role']> {
-  const roles = new Set<Step['role']>();
-  for (const step of steps) {
-    if (step.kind === 'assign-entity') roles.add(step.role);
-    if (step.kind === 'unassign-entity') roles.delete(step.role);
+/** What the newest of its assign and unassign steps left assigned: by role, or by its own SID. */
+function assignedObjects(steps: readonly Step[]): ReadonlySet<string> {
+  const objects = new Set<string>();
+  for (const { kind, subject, role = '' } of steps) {
+    if (kind === 'assign-entity') objects.add(subject ?? role);
+    if (kind === 'unassign-entity') objects.delete(subject ?? role);
   }
-  return roles;
+  return objects;
 }
+
+const FIND_CHOSEN = 'Checking the profile that stands behind it';
+
+const bundleWord = ({ bundleKind }: FormModel): string =>
+  bundleKind === 'TrustProducts' ? 'trust product' : 'compliance profile';
+
+const titleOfLink = ({ sid }: Support): string =>
+  sid ? 'Linking the profile that stands behind it' : 'Linking your approved primary profile';
+
+const about = ({ sid, section }: Support): Partial<Step> =>
+  sid ? { subject: sid, section: section.id } : { role: 'primary' };
+
+const isSupport = (key: string): boolean => key === 'primary' || isSid('BU', key);
+
+const aboutKey = (key: string): Partial<Step> =>
+  key === 'primary' ? { role: 'primary' } : { subject: key };
 
 /** The numbers to add and to take away, by what the steps left assigned. */
 function numberChanges(

@@ -1,6 +1,6 @@
 import { PRIMARY_POLICIES } from '../trusthub/assumptions.js';
-import type { CustomerProfile } from '../trusthub/customer-profiles.js';
-import { listCustomerProfiles } from '../trusthub/customer-profiles.js';
+import type { Bundle } from '../trusthub/bundles.js';
+import { listBundles } from '../trusthub/bundles.js';
 import { fetchEndUser } from '../trusthub/end-users.js';
 import { listEntityAssignments } from '../trusthub/entity-assignments.js';
 import { isSid } from '../trusthub/sid.js';
@@ -13,13 +13,12 @@ import { primaryAccepted } from './step-context.js';
  */
 export async function findPrimaryProfile(
   client: TrustHubClient,
-): Promise<{ profile: CustomerProfile; accepted: boolean } | undefined> {
-  const isPrimary = ({ policySid }: CustomerProfile): boolean =>
-    PRIMARY_POLICIES.includes(policySid);
-  const approved = await listCustomerProfiles(client, { status: 'twilio-approved' });
+): Promise<{ profile: Bundle; accepted: boolean } | undefined> {
+  const isPrimary = ({ policySid }: Bundle): boolean => PRIMARY_POLICIES.includes(policySid);
+  const approved = await listBundles(client, 'CustomerProfiles', { status: 'twilio-approved' });
   const best = approved.find(isPrimary);
   if (best) return { profile: best, accepted: true };
-  const other = (await listCustomerProfiles(client)).find(isPrimary);
+  const other = (await listBundles(client, 'CustomerProfiles')).find(isPrimary);
   return other && { profile: other, accepted: primaryAccepted(other.status) };
 }
 
@@ -29,10 +28,10 @@ export async function findPrimaryProfile(
  */
 export async function primaryIdentity(
   client: TrustHubClient,
-  profile: CustomerProfile,
+  profile: Bundle,
 ): Promise<string | undefined> {
   const type = 'customer_profile_business_information';
-  const [assignment] = await listEntityAssignments(client, profile.sid, type);
+  const [assignment] = await listEntityAssignments(client, profile, type);
   if (!assignment || !isSid('IT', assignment.objectSid)) return undefined;
   const { attributes } = await fetchEndUser(client, assignment.objectSid);
   return attributes['business_identity'] || undefined;

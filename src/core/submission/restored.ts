@@ -77,6 +77,7 @@ const OF_CANCEL = new Map<StepKind, string>(cancelSteps().map(({ kind, title }) 
 /** Simpler than the plan's, which name the section. */
 const TITLES: Readonly<Record<Exclude<StepKind, CancelKind | 'late-sweep'>, string>> = {
   'find-primary-profile': 'Checking your approved primary profile',
+  'find-supporting-bundle': 'Checking the profile that stands behind it',
   'create-customer-profile': 'Creating the compliance profile',
   'update-customer-profile': 'Correcting the notifications',
   'create-end-user': 'Recording the business and its people',

@@ -1,6 +1,5 @@
-import type { CustomerProfile } from '../trusthub/customer-profiles.js';
-import { fetchCustomerProfile, listCustomerProfiles } from '../trusthub/customer-profiles.js';
-import type { Sid } from '../trusthub/sid.js';
+import type { Bundle, BundleAt, BundleKind } from '../trusthub/bundles.js';
+import { fetchBundle, listBundles } from '../trusthub/bundles.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { TrustHubError } from '../trusthub/trusthub-error.js';
 import type { SharedAnswer } from './shared-answers.js';
@@ -8,12 +7,12 @@ import { SharedAnswers } from './shared-answers.js';
 
 export interface ReviewWatchPorts {
   now(): number;
-  /** How many submissions of this account are in review. */
-  inReview(accountSid: string): Promise<number>;
+  /** How many submissions of this account wait for the review of such a bundle. */
+  inReview(accountSid: string, kind: BundleKind): Promise<number>;
 }
 
 /** By SID. Nothing where only one is in review, so that no list was read. */
-type Listing = ReadonlyMap<string, CustomerProfile> | undefined;
+type Listing = ReadonlyMap<string, Bundle> | undefined;
 
 /**
  * What became of profiles in review. However many of an account are, they cost one list in 30 s,
@@ -22,7 +21,7 @@ type Listing = ReadonlyMap<string, CustomerProfile> | undefined;
 export class ReviewWatch {
   readonly #ports: ReviewWatchPorts;
   readonly #listings: SharedAnswers<Listing>;
-  readonly #alone = new Map<string, Promise<CustomerProfile | undefined>>();
+  readonly #alone = new Map<string, Promise<Bundle | undefined>>();
 
   constructor(ports: ReviewWatchPorts) {
     this.#ports = ports;
@@ -36,48 +35,50 @@ export class ReviewWatch {
    */
   async read(
     client: TrustHubClient,
-    bundleSid: Sid<'BU'>,
+    bundle: BundleAt,
     since = -Infinity,
-  ): Promise<CustomerProfile | undefined> {
-    const known = this.#listings.fresh(client.accountSid);
-    if (known && known.at < since) return this.#readAlone(client, bundleSid);
-    const profiles = await (known ?? this.#list(client)).answer;
+  ): Promise<Bundle | undefined> {
+    const known = this.#listings.fresh(keyOf(client.accountSid, bundle.kind));
+    if (known && known.at < since) return this.#readAlone(client, bundle);
+    const profiles = await (known ?? this.#list(client, bundle.kind)).answer;
     // Lists lag, so what is missing there may exist all the same.
-    return profiles?.get(bundleSid) ?? this.#readAlone(client, bundleSid);
+    return profiles?.get(bundle.sid) ?? this.#readAlone(client, bundle);
   }
 
-  /** Somebody else listed all the profiles of this account, beginning at `at`: that serves as well. */
-  heard(accountSid: string, profiles: readonly CustomerProfile[], at: number): void {
-    this.#listings.heard(accountSid, bySid(profiles), at);
+  /** Somebody else listed all such bundles of this account, beginning at `at`: that serves as well. */
+  heard(accountSid: string, kind: BundleKind, bundles: readonly Bundle[], at: number): void {
+    this.#listings.heard(keyOf(accountSid, kind), bySid(bundles), at);
   }
 
-  #list(client: TrustHubClient): SharedAnswer<Listing> {
-    const { accountSid } = client;
-    const asked = this.#listings.ask(accountSid, async () => {
-      const several = (await this.#ports.inReview(accountSid)) > 1;
-      const listing = several ? bySid(await listCustomerProfiles(client)) : undefined;
+  #list(client: TrustHubClient, kind: BundleKind): SharedAnswer<Listing> {
+    const key = keyOf(client.accountSid, kind);
+    const asked = this.#listings.ask(key, async () => {
+      const several = (await this.#ports.inReview(client.accountSid, kind)) > 1;
+      const listing = several ? bySid(await listBundles(client, kind)) : undefined;
       // Soon there may be more than one, and then a list is worth it.
-      if (!listing) this.#listings.forget(accountSid, asked.at);
+      if (!listing) this.#listings.forget(key, asked.at);
       return listing;
     });
     return asked;
   }
 
-  #readAlone(client: TrustHubClient, bundleSid: Sid<'BU'>): Promise<CustomerProfile | undefined> {
-    const asked = this.#alone.get(bundleSid);
+  #readAlone(client: TrustHubClient, bundle: BundleAt): Promise<Bundle | undefined> {
+    const asked = this.#alone.get(bundle.sid);
     if (asked) return asked;
-    const asking = ifThere(fetchCustomerProfile(client, bundleSid)).finally(() =>
-      this.#alone.delete(bundleSid),
+    const asking = ifThere(fetchBundle(client, bundle)).finally(() =>
+      this.#alone.delete(bundle.sid),
     );
-    this.#alone.set(bundleSid, asking);
+    this.#alone.set(bundle.sid, asking);
     return asking;
   }
 }
 
-const bySid = (profiles: readonly CustomerProfile[]): Listing =>
+const keyOf = (accountSid: string, kind: BundleKind): string => `${accountSid} ${kind}`;
+
+const bySid = (profiles: readonly Bundle[]): Listing =>
   new Map(profiles.map((profile) => [profile.sid, profile]));
 
-const ifThere = (profile: Promise<CustomerProfile>): Promise<CustomerProfile | undefined> =>
+const ifThere = (profile: Promise<Bundle>): Promise<Bundle | undefined> =>
   profile.catch((error: unknown) => {
     if (error instanceof TrustHubError && error.status === 404) return undefined;
     throw error;

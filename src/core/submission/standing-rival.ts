@@ -1,5 +1,5 @@
-import { fetchCustomerProfile } from '../trusthub/customer-profiles.js';
-import type { Sid } from '../trusthub/sid.js';
+import type { BundleAt } from '../trusthub/bundles.js';
+import { fetchBundle } from '../trusthub/bundles.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { isGone } from './gone.js';
 import { readMark } from './mark.js';
@@ -7,6 +7,7 @@ import type { MarkedObject } from './marked-objects.js';
 import { rivalOf } from './rivals.js';
 import type { StepContext } from './step-context.js';
 import type { Rival } from './submission.js';
+import { bundleKindOf } from './submission.js';
 
 /**
  * The run that goes before ours, and whose profile is there at this moment: to one that was taken
@@ -20,7 +21,7 @@ export async function standingRival(
   const rival = rivalOf(submission, marked);
   if (!rival) return undefined;
   try {
-    await fetchCustomerProfile(client, rival.bundleSid);
+    await fetchBundle(client, { kind: bundleKindOf(submission), sid: rival.bundleSid });
     return rival;
   } catch (error) {
     if (!isGone(error)) throw error;
@@ -33,10 +34,10 @@ export async function standingRival(
 export async function withProfile(
   client: TrustHubClient,
   marked: readonly MarkedObject[],
-  own: Sid<'BU'>,
+  own: BundleAt,
 ): Promise<readonly MarkedObject[]> {
-  if (marked.some(({ sid }) => sid === own)) return marked;
-  const { sid, friendlyName: name, createdAt, status } = await fetchCustomerProfile(client, own);
+  if (marked.some(({ sid }) => sid === own.sid)) return marked;
+  const { sid, friendlyName: name, createdAt, status } = await fetchBundle(client, own);
   const mark = readMark(name);
   return mark ? [...marked, { sid, name, mark, createdAt, status }] : marked;
 }

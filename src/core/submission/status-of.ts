@@ -5,8 +5,6 @@ import { isCancelled, isCancelStep } from './submission.js';
 /** Where a submission stands when nothing of it is under way. */
 export function restingStatus(submission: Submission): SubmissionStatus {
   const { steps, bundleStatus, evaluation, follows } = submission;
-  const is = (kind: StepKind, state: Step['state']): boolean =>
-    steps.some((step) => step.kind === kind && step.state === state);
   if (steps.some((step) => hasFailed(step, submission))) return 'needs-attention';
   if (isCancelled(submission)) {
     if (steps.every((step) => !isCancelStep(step) || step.state === 'done')) return 'cancelled';
@@ -19,7 +17,7 @@ export function restingStatus(submission: Submission): SubmissionStatus {
   const evaluated = steps.findLast((step) => step.kind === 'evaluate')?.state === 'done';
   if (evaluated && evaluation?.status === 'noncompliant') return 'noncompliant';
   if (evaluated && steps.every((step) => step.state === 'done')) return 'compliant';
-  return is('find-primary-profile', 'held') || steps.some(isWaiting) ? 'waiting' : 'running';
+  return steps.some(isWaiting) ? 'waiting' : 'running';
 }
 
 /** The last look stands apart; and what is taken back need not have worked. */

@@ -6,6 +6,7 @@ import { BUNDLE, fieldPath } from '../policy/field-path.js';
 import type { Section } from '../policy/form-model.js';
 import { ADDRESS_SIDS, chosenAddress } from '../policy/postal-address.js';
 import { ASSUMPTIONS } from '../trusthub/assumptions.js';
+import type { BundleAt } from '../trusthub/bundles.js';
 import type { Sid } from '../trusthub/sid.js';
 import { sid } from '../trusthub/sid.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
@@ -14,6 +15,7 @@ import { friendlyName, type Mark, type Role } from './mark.js';
 import type { MarkedLists } from './marked-lists.js';
 import type { ReviewWatch } from './review-watch.js';
 import type { Step, Submission } from './submission.js';
+import { bundleKindOf } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
 
 /** All that a step handler may look at. */
@@ -42,8 +44,11 @@ export function sidOfRole<P extends string>(
   return sid(prefix, step?.sid);
 }
 
-export const bundleSidOf = (context: Pick<StepContext, 'submission'>): Sid<'BU'> =>
-  sidOfRole(context, 'BU', 'p');
+/** Throws while there is none. */
+export const bundleOf = (context: Pick<StepContext, 'submission'>): BundleAt => ({
+  kind: bundleKindOf(context.submission),
+  sid: sidOfRole(context, 'BU', 'p'),
+});
 
 export const markFor = ({ submission }: Pick<StepContext, 'submission'>, role: Role): Mark => ({
   draftId: submission.draftId,
@@ -68,8 +73,12 @@ export const valueOf = ({ frozen }: StepContext, path: FieldPath): string =>
 export const bodyOf = (context: StepContext, step: Step): Readonly<Record<string, string>> =>
   attributesOf(sectionFor(context, step), context.frozen.values);
 
-export const addressBodyOf = (context: StepContext, step: Step): AddressParts =>
-  addressOf(sectionFor(context, step), context.frozen.form, context.frozen.values);
+/** Twilio wants a name at every address; where the form asks for none it is that of the lists. */
+export function addressBodyOf(context: StepContext, step: Step): AddressParts {
+  const { form, values, label } = context.frozen;
+  const address = addressOf(sectionFor(context, step), form, values);
+  return { ...address, customerName: address.customerName || label };
+}
 
 /** Whether a profile's status counts as approved for a primary, by the standing assumption. */
 export const primaryAccepted = (status: string): boolean =>

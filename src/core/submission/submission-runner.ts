@@ -1,5 +1,5 @@
 import type { DraftId } from '../draft/draft.js';
-import type { CustomerProfile } from '../trusthub/customer-profiles.js';
+import type { Bundle, BundleKind } from '../trusthub/bundles.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { Lane } from './lane.js';
 import { ReviewWatch } from './review-watch.js';
@@ -7,7 +7,7 @@ import { written } from './live-submission.js';
 import { Run, rowLock } from './run.js';
 import type { RunnerPorts } from './runner-ports.js';
 import type { Step, Submission } from './submission.js';
-import { isOpen } from './submission.js';
+import { bundleKindOf, isOpen } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
 
 /**
@@ -28,9 +28,12 @@ export class SubmissionRunner {
     this.#ports = ports;
     this.#reviews = new ReviewWatch({
       now: () => ports.clock.now(),
-      inReview: async (accountSid) =>
+      inReview: async (accountSid, kind) =>
         (await ports.journal.list()).filter(
-          (submission) => submission.accountSid === accountSid && submission.status === 'in-review',
+          (submission) =>
+            submission.accountSid === accountSid &&
+            submission.status === 'in-review' &&
+            bundleKindOf(submission) === kind,
         ).length,
     });
   }
@@ -99,9 +102,9 @@ export class SubmissionRunner {
     return this.#lane(client.accountSid).direct(client, this.#ports.clock);
   }
 
-  /** Somebody listed all profiles of an account, beginning at `at`: that answers polls as well. */
-  heard(accountSid: string, profiles: readonly CustomerProfile[], at: number): void {
-    this.#reviews.heard(accountSid, profiles, at);
+  /** Somebody listed all such bundles of an account, beginning at `at`: that answers polls as well. */
+  heard(accountSid: string, kind: BundleKind, bundles: readonly Bundle[], at: number): void {
+    this.#reviews.heard(accountSid, kind, bundles, at);
   }
 
   /** The review was decided: ask now, not at the next poll. */

@@ -1,6 +1,8 @@
 import type { DraftId } from '../draft/draft.js';
 import type { EvaluationReport } from '../policy/evaluation-report.js';
+import type { BundleAt, BundleKind } from '../trusthub/bundles.js';
 import type { Sid } from '../trusthub/sid.js';
+import { isSid } from '../trusthub/sid.js';
 import type { Role } from './mark.js';
 import type { SubmissionStatus, Trouble } from './snapshot.js';
 
@@ -11,6 +13,8 @@ import type { SubmissionStatus, Trouble } from './snapshot.js';
 export interface Submission {
   readonly draftId: DraftId;
   readonly policySid: Sid<'RN'>;
+  /** Which sort of bundle the policy is for; absent in what was stored before there were two. */
+  readonly bundleKind?: BundleKind;
   readonly accountSid: string;
   /** Grows with each cancel; see `Mark`. */
   readonly generation: number;
@@ -50,6 +54,8 @@ export interface Rival {
 
 export type StepKind =
   | 'find-primary-profile'
+  | 'find-supporting-bundle'
+  // Of either kind of bundle: these are the names that are stored.
   | 'create-customer-profile'
   | 'update-customer-profile'
   | 'create-end-user'
@@ -88,7 +94,7 @@ export interface Step {
   readonly kind: StepKind;
   /** The object that it makes, changes or assigns. */
   readonly role?: Role | 'primary';
-  /** The phone number (`PN…`) that it assigns or takes away. */
+  /** The phone number (`PN…`) or supporting bundle (`BU…`) that it assigns or takes away. */
   readonly subject?: string;
   /** The section whose values it sends. */
   readonly section?: string;
@@ -160,6 +166,20 @@ export const isCancelled = ({ steps }: Submission): boolean => steps.some(isCanc
 /** It was sent for review, in this round or an earlier one. */
 export const wasSent = ({ steps }: Submission): boolean =>
   steps.some(({ kind, state }) => kind === 'submit-for-review' && state === 'done');
+
+/** Only reads; nothing is there because of it. */
+export const isFind = ({ kind }: Pick<Step, 'kind'>): boolean => kind.startsWith('find-');
+
+export const bundleKindOf = ({ bundleKind }: Pick<Submission, 'bundleKind'>): BundleKind =>
+  bundleKind ?? 'CustomerProfiles';
+
+/** Where its bundle is, once that is known. */
+export function bundleAtOf(
+  submission: Pick<Submission, 'steps' | 'bundleKind'>,
+): BundleAt | undefined {
+  const sid = profileSidOf(submission);
+  return isSid('BU', sid) ? { kind: bundleKindOf(submission), sid } : undefined;
+}
 
 /** The SID of the profile, once it is known. */
 export const profileSidOf = ({ steps }: Pick<Submission, 'steps'>): string | undefined =>

@@ -3,6 +3,7 @@ import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
 import { NoKeyError } from '../trusthub/transport.js';
 import { PausedError } from './paused-error.js';
 import type { Trouble } from './snapshot.js';
+import { UnfitError } from './unfit-error.js';
 
 /** Twilio codes that deserve words of their own. Titles after Twilio's error dictionary. */
 const WORDS: Readonly<Record<number, string | undefined>> = {
@@ -30,6 +31,7 @@ export function troubleOf(error: unknown): Trouble {
     return { message: 'Enter the key of this account in the options. Nothing was lost' };
   if (error instanceof PausedError)
     return { message: error.message, ...(error.moreInfo && { moreInfo: error.moreInfo }) };
+  if (error instanceof UnfitError) return { message: error.message };
   return { message: 'Something went wrong in this program. What you typed is kept' };
 }
 

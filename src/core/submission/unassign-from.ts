@@ -3,20 +3,20 @@ import {
   listChannelEndpointAssignments,
 } from '../trusthub/channel-endpoint-assignments.js';
 import { deleteEntityAssignment, listEntityAssignments } from '../trusthub/entity-assignments.js';
-import type { Sid } from '../trusthub/sid.js';
+import type { BundleAt } from '../trusthub/bundles.js';
 import type { TrustHubClient } from '../trusthub/trusthub-client.js';
 import { isGone, unlessGone } from './gone.js';
 
 /** Takes everything off a profile, which may be gone already: what is linked refuses deletion. */
-export async function unassignFrom(client: TrustHubClient, bundleSid: Sid<'BU'>): Promise<void> {
+export async function unassignFrom(client: TrustHubClient, bundle: BundleAt): Promise<void> {
   const [entities, numbers] = await Promise.all([
-    listEntityAssignments(client, bundleSid),
-    listChannelEndpointAssignments(client, bundleSid),
+    listEntityAssignments(client, bundle),
+    listChannelEndpointAssignments(client, bundle),
   ]).catch((error: unknown) => {
     if (isGone(error)) return [[], []] as const;
     throw error;
   });
-  for (const { sid } of entities) await unlessGone(deleteEntityAssignment(client, bundleSid, sid));
+  for (const { sid } of entities) await unlessGone(deleteEntityAssignment(client, bundle, sid));
   for (const { sid } of numbers)
-    await unlessGone(deleteChannelEndpointAssignment(client, bundleSid, sid));
+    await unlessGone(deleteChannelEndpointAssignment(client, bundle, sid));
 }

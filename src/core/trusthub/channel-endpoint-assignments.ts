@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { BundleAt } from './bundles.js';
+import { bundlePath } from './bundles.js';
 import type { Sid } from './sid.js';
 import type { TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
@@ -18,8 +20,7 @@ export interface ChannelEndpointAssignment {
   readonly createdAt: string | null;
 }
 
-const pathOf = (bundleSid: Sid<'BU'>): string =>
-  `/v1/CustomerProfiles/${bundleSid}/ChannelEndpointAssignments`;
+const pathOf = (bundle: BundleAt): string => `${bundlePath(bundle)}/ChannelEndpointAssignments`;
 
 /**
  * Refused (70003) while another profile has the number.
@@ -27,39 +28,39 @@ const pathOf = (bundleSid: Sid<'BU'>): string =>
  */
 export async function createChannelEndpointAssignment(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   numberSid: Sid<'PN'>,
 ): Promise<ChannelEndpointAssignment> {
   const form = { ChannelEndpointType: 'phone-number', ChannelEndpointSid: numberSid };
-  return assignmentOf(await client.post(pathOf(bundleSid), form, wireAssignment));
+  return assignmentOf(await client.post(pathOf(bundle), form, wireAssignment));
 }
 
 export async function fetchChannelEndpointAssignment(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   assignmentSid: Sid<'RA'>,
 ): Promise<ChannelEndpointAssignment> {
-  return assignmentOf(await client.get(`${pathOf(bundleSid)}/${assignmentSid}`, wireAssignment));
+  return assignmentOf(await client.get(`${pathOf(bundle)}/${assignmentSid}`, wireAssignment));
 }
 
 /** All numbers of a bundle, or what it has of one number. */
 export async function listChannelEndpointAssignments(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   numberSid?: Sid<'PN'>,
 ): Promise<ChannelEndpointAssignment[]> {
   const query = { ChannelEndpointSid: numberSid, PageSize: '1000' };
   const assignments: ChannelEndpointAssignment[] = [];
-  for await (const wire of client.list(pathOf(bundleSid), wireAssignment, query))
+  for await (const wire of client.list(pathOf(bundle), wireAssignment, query))
     assignments.push(assignmentOf(wire));
   return assignments;
 }
 
 export const deleteChannelEndpointAssignment = (
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   assignmentSid: Sid<'RA'>,
-): Promise<void> => client.delete(`${pathOf(bundleSid)}/${assignmentSid}`);
+): Promise<void> => client.delete(`${pathOf(bundle)}/${assignmentSid}`);
 
 const assignmentOf = (wire: v.InferOutput<typeof wireAssignment>): ChannelEndpointAssignment => ({
   sid: wire.sid,

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { BundleAt } from './bundles.js';
+import { bundlePath } from './bundles.js';
 import type { Sid } from './sid.js';
 import type { TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
@@ -18,45 +20,44 @@ export interface EntityAssignment {
   readonly createdAt: string | null;
 }
 
-const pathOf = (bundleSid: Sid<'BU'>): string =>
-  `/v1/CustomerProfiles/${bundleSid}/EntityAssignments`;
+const pathOf = (bundle: BundleAt): string => `${bundlePath(bundle)}/EntityAssignments`;
 
 /** Source: https://www.twilio.com/docs/trust-hub/trusthub-rest-api/customer-profiles */
 export async function createEntityAssignment(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   objectSid: string,
 ): Promise<EntityAssignment> {
   const form = { ObjectSid: objectSid };
-  return assignmentOf(await client.post(pathOf(bundleSid), form, wireAssignment));
+  return assignmentOf(await client.post(pathOf(bundle), form, wireAssignment));
 }
 
 export async function fetchEntityAssignment(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   assignmentSid: Sid<'BV'>,
 ): Promise<EntityAssignment> {
-  return assignmentOf(await client.get(`${pathOf(bundleSid)}/${assignmentSid}`, wireAssignment));
+  return assignmentOf(await client.get(`${pathOf(bundle)}/${assignmentSid}`, wireAssignment));
 }
 
 /** Assignments do not tell what they assign: filter by the object's type, a machine name. */
 export async function listEntityAssignments(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   objectType?: string,
 ): Promise<EntityAssignment[]> {
   const query = { ObjectType: objectType, PageSize: '1000' };
   const assignments: EntityAssignment[] = [];
-  for await (const wire of client.list(pathOf(bundleSid), wireAssignment, query))
+  for await (const wire of client.list(pathOf(bundle), wireAssignment, query))
     assignments.push(assignmentOf(wire));
   return assignments;
 }
 
 export const deleteEntityAssignment = (
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   assignmentSid: Sid<'BV'>,
-): Promise<void> => client.delete(`${pathOf(bundleSid)}/${assignmentSid}`);
+): Promise<void> => client.delete(`${pathOf(bundle)}/${assignmentSid}`);
 
 const assignmentOf = (wire: v.InferOutput<typeof wireAssignment>): EntityAssignment => ({
   sid: wire.sid,

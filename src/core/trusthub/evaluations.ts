@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { BundleAt } from './bundles.js';
+import { bundlePath } from './bundles.js';
 import type { Sid } from './sid.js';
 import type { Form, TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
@@ -63,24 +65,24 @@ interface Finding {
   readonly errorCode: number | null;
 }
 
-const pathOf = (bundleSid: Sid<'BU'>): string => `/v1/CustomerProfiles/${bundleSid}/Evaluations`;
+const pathOf = (bundle: BundleAt): string => `${bundlePath(bundle)}/Evaluations`;
 
 /** Repeatable and free, but each leaves an evaluation behind. Source: reference 000. */
 export async function createEvaluation(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   policySid: Sid<'RN'>,
 ): Promise<Evaluation> {
   const form = { PolicySid: policySid };
-  return evaluationOf(await client.post(pathOf(bundleSid), form, wireEvaluation));
+  return evaluationOf(await client.post(pathOf(bundle), form, wireEvaluation));
 }
 
 export async function listEvaluations(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
 ): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = [];
-  for await (const wire of client.list(pathOf(bundleSid), wireEvaluation, { PageSize: '1000' }))
+  for await (const wire of client.list(pathOf(bundle), wireEvaluation, { PageSize: '1000' }))
     evaluations.push(evaluationOf(wire));
   return evaluations;
 }
@@ -88,20 +90,20 @@ export async function listEvaluations(
 /** One page of them. `from` is `next` of the page before. */
 export async function pageEvaluations(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   { size, from }: { readonly size: number; readonly from?: Form | undefined },
 ): Promise<{ items: Evaluation[]; next: Form | undefined }> {
   const query = { ...from, PageSize: String(size) };
-  const { items, next } = await client.page(pathOf(bundleSid), wireEvaluation, query);
+  const { items, next } = await client.page(pathOf(bundle), wireEvaluation, query);
   return { items: items.map(evaluationOf), next };
 }
 
 export async function fetchEvaluation(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
   evaluationSid: Sid<'EL'>,
 ): Promise<Evaluation> {
-  return evaluationOf(await client.get(`${pathOf(bundleSid)}/${evaluationSid}`, wireEvaluation));
+  return evaluationOf(await client.get(`${pathOf(bundle)}/${evaluationSid}`, wireEvaluation));
 }
 
 /** Both shapes: `valid[]` beside `invalid[]`, and one `fields[]`. */

@@ -44,7 +44,9 @@ describe('an address that Twilio suggests', () => {
         { section, words: WORDS },
       ]),
     ).to.deep.equal(
-      Object.fromEntries(Object.entries(lines).map(([name, value]) => [`${section}.${name}`, value])),
+      Object.fromEntries(
+        Object.entries(lines).map(([name, value]) => [`${section}.${name}`, value]),
+      ),
     );
     expect(suggestionIn([{ words: WORDS }])).to.equal(undefined);
     expect(suggestionIn([])).to.equal(undefined);

@@ -79,8 +79,9 @@ function wireOf(asked: Asked, code: number, shape: (typeof SHAPES)[number]): obj
 
 async function reportOf(wire: object, form: FormModel): Promise<EvaluationReport> {
   const { client } = scriptedClient(json(wire, 201));
-  const [bu, rn] = [sid('BU', sidOf('BU', 1)), sid('RN', sidOf('RN', 1))];
-  return mapEvaluation(await createEvaluation(client, bu, rn), form);
+  const rn = sid('RN', sidOf('RN', 1));
+  const at = { kind: 'CustomerProfiles', sid: sid('BU', sidOf('BU', 1)) } as const;
+  return mapEvaluation(await createEvaluation(client, at, rn), form);
 }
 
 /** Where a complaint about this field has to be, if the form has a field for it. */

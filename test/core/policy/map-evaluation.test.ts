@@ -20,8 +20,9 @@ import {
 
 async function report(wire: unknown, policy: { sid: string }): Promise<EvaluationReport> {
   const { client } = scriptedClient(json(wire, 201));
-  const [bu, rn] = [sid('BU', sidOf('BU', 1)), sid('RN', sidOf('RN', 1))];
-  return mapEvaluation(await createEvaluation(client, bu, rn), await formOf(policy));
+  const rn = sid('RN', sidOf('RN', 1));
+  const at = { kind: 'CustomerProfiles', sid: sid('BU', sidOf('BU', 1)) } as const;
+  return mapEvaluation(await createEvaluation(client, at, rn), await formOf(policy));
 }
 
 const paths = ({ rows }: EvaluationReport): string[] => rows.flatMap(({ path }) => path ?? []);

@@ -3,7 +3,7 @@ import type { Permit, Priority } from '../../../src/core/submission/pace.js';
 import { Lane } from '../../../src/core/submission/lane.js';
 import { SubmissionRunner } from '../../../src/core/submission/submission-runner.js';
 import { PRODUCTION_TIMINGS } from '../../../src/core/submission/timings.js';
-import { fetchCustomerProfile } from '../../../src/core/trusthub/customer-profiles.js';
+import { fetchBundle } from '../../../src/core/trusthub/bundles.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
 import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
 import { NoAnswerError, TrustHubError } from '../../../src/core/trusthub/trusthub-error.js';
@@ -33,7 +33,8 @@ class Line {
   }
 }
 
-const ask = (client: TrustHubClient): Promise<unknown> => fetchCustomerProfile(client, PROFILE);
+const ask = (client: TrustHubClient): Promise<unknown> =>
+  fetchBundle(client, { kind: 'CustomerProfiles', sid: PROFILE });
 const askMany = (count: number, client: TrustHubClient): void => {
   for (let i = 0; i < count; i += 1) void ask(client).catch(() => undefined);
 };

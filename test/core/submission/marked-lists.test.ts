@@ -49,7 +49,7 @@ describe('the lists in which many look for their marks', () => {
     }, ACCOUNT);
   });
 
-  const read = (since: number) => lists.read(client, policySid, since);
+  const read = (since: number) => lists.read(client, { policySid }, since);
   const timesAsked = (path: string): number => asked.filter((other) => other === path).length;
 
   it('are read once for all who ask at the same time, and for 30 s after', async () => {
@@ -81,7 +81,7 @@ describe('the lists in which many look for their marks', () => {
 
   it('are of one policy where profiles are listed, whatever else is shared', async () => {
     await read(0);
-    await lists.read(client, sid('RN', sidOf('RN', 2)), 0);
+    await lists.read(client, { policySid: sid('RN', sidOf('RN', 2)) }, 0);
     expect(asked).to.eql([...EVERY_KIND, PROFILES + sidOf('RN', 2)]);
   });
 

@@ -5,6 +5,7 @@ import type { Role } from '../../../src/core/submission/mark.js';
 import { objectsOf, plan } from '../../../src/core/submission/plan.js';
 import type { Step, StepKind } from '../../../src/core/submission/submission.js';
 import { formOf } from '../fixtures/forms.js';
+import { A2P_MESSAGING } from '../../../sandbox/policies/trust-products.js';
 import { SECONDARY_BUSINESS, SOLE_PROPRIETOR } from '../fixtures/wire-policies.js';
 import { ONE_PERSON, TWO_PEOPLE } from './fake-process.js';
 
@@ -204,3 +205,67 @@ function waitsFor(steps: readonly Step[], id: string, other: string): boolean {
   const { needs } = steps.find((step) => step.id === id)!;
   return needs.some((needed) => needed === other || waitsFor(steps, needed, other));
 }
+
+describe('a plan for a trust product', () => {
+  const CUSTOMER = 'secondary_customer_profile_type_business';
+  const first = 'BU' + '1'.repeat(32);
+  const second = 'BU' + '2'.repeat(32);
+  const values = (chosen: string): FieldValues => ({
+    'us_a2p_messaging_profile_information.company_type': 'private',
+    'customer_profile.__choice': CUSTOMER,
+    'customer_profile.bundle_sid': chosen,
+  });
+  let product: FormModel;
+  before(async () => {
+    product = await formOf(A2P_MESSAGING);
+  });
+
+  it('looks at what was chosen, then makes and links; the primary is none of it', () => {
+    expect(product.bundleKind).to.equal('TrustProducts');
+    const steps = plan(product, values(first));
+    expectSound(steps);
+    expect(ids(steps)).to.have.members([
+      `find-supporting-bundle:${first}`,
+      'create-customer-profile',
+      'create-end-user:u0',
+      'assign-entity:u0',
+      `assign-entity:${first}`,
+      ...LAST,
+    ]);
+    const create = steps.find(({ id }) => id === 'create-customer-profile');
+    expect(create?.needs).to.deep.equal([`find-supporting-bundle:${first}`]);
+  });
+
+  it('links the primary where that is chosen, or nothing is', () => {
+    for (const chosen of ['', 'primary_customer_profile_type_business']) {
+      const steps = plan(product, { ...values(''), 'customer_profile.__choice': chosen });
+      expect(ids(steps)).to.include.members([
+        'find-primary-profile:primary',
+        'assign-entity:primary',
+      ]);
+    }
+  });
+
+  it('exchanges what it stands on when another is chosen, and only that', () => {
+    const earlier = done(plan(product, values(first)));
+    const changed = plan(product, values(second), { earlier }).slice(earlier.length);
+    expectSound(plan(product, values(second), { earlier }));
+    expect(ids(changed)).to.have.members([
+      `find-supporting-bundle:${second}#2`,
+      `assign-entity:${second}#2`,
+      `unassign-entity:${first}#2`,
+      ...last(2),
+    ]);
+    const again = plan(product, values(first), { earlier }).slice(earlier.length);
+    expect(ids(again)).to.have.members(last(2));
+  });
+
+  it('gives back the primary for a customer’s profile', () => {
+    const earlier = done(plan(product, { ...values(''), 'customer_profile.__choice': '' }));
+    const changed = plan(product, values(first), { earlier }).slice(earlier.length);
+    expect(ids(changed)).to.include.members([
+      'unassign-entity:primary#2',
+      `assign-entity:${first}#2`,
+    ]);
+  });
+});

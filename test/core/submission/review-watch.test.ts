@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ReviewWatch } from '../../../src/core/submission/review-watch.js';
-import type { CustomerProfile } from '../../../src/core/trusthub/customer-profiles.js';
+import type { Bundle, BundleAt } from '../../../src/core/trusthub/bundles.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
 import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
 import { json, rejection, sidOf } from '../fixtures/scripted-transport.js';
@@ -8,7 +8,10 @@ import { json, rejection, sidOf } from '../fixtures/scripted-transport.js';
 const PATH = '/v1/CustomerProfiles';
 const ONE = `AC${'1'.padStart(32, '0')}`;
 const OTHER = `AC${'2'.padStart(32, '0')}`;
-const bundle = (n: number) => sid('BU', sidOf('BU', n));
+const bundle = (n: number): BundleAt => ({
+  kind: 'CustomerProfiles',
+  sid: sid('BU', sidOf('BU', n)),
+});
 
 /** An account's profiles, served as Twilio does, and the requests for them. */
 class Account {
@@ -89,7 +92,7 @@ describe('the watch over reviews', () => {
     });
   });
 
-  const readAll = (account: Account, count: number): Promise<(CustomerProfile | undefined)[]> =>
+  const readAll = (account: Account, count: number): Promise<(Bundle | undefined)[]> =>
     Promise.all(Array.from({ length: count }, (_, i) => watch.read(account.client, bundle(i + 1))));
 
   it('reads one list for 300 profiles asked about at once', async () => {
@@ -185,10 +188,10 @@ describe('the watch over reviews', () => {
     const [first] = await readAll(account, 1);
     time += 3_000;
     const approved = { ...first!, status: 'twilio-approved' };
-    watch.heard(ONE, [approved], time);
+    watch.heard(ONE, 'CustomerProfiles', [approved], time);
     expect(await watch.read(account.client, bundle(1))).to.include({ status: 'twilio-approved' });
     // An older one than what is known changes nothing.
-    watch.heard(ONE, [{ ...approved, status: 'draft' }], time - 1);
+    watch.heard(ONE, 'CustomerProfiles', [{ ...approved, status: 'draft' }], time - 1);
     expect(await watch.read(account.client, bundle(1))).to.include({ status: 'twilio-approved' });
     expect(account.asked).to.eql(['list 0']);
     time += 30_000;

@@ -33,6 +33,7 @@ function expectNothingTwice({ twilio }: World, people: 1 | 2): void {
   const { Evaluations: _, ...made } = twilio.made();
   expect(made).to.deep.equal({
     CustomerProfiles: 1,
+    TrustProducts: 0,
     EndUsers: 1 + people,
     SupportingDocuments: 1,
     Addresses: 1,

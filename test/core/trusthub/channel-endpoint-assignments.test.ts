@@ -8,6 +8,7 @@ import { sid } from '../../../src/core/trusthub/sid.js';
 import { json, raw, rejection, scriptedClient, sidOf } from '../fixtures/scripted-transport.js';
 
 const bu = sid('BU', sidOf('BU', 1));
+const at = { kind: 'CustomerProfiles', sid: bu } as const;
 const pn = sid('PN', sidOf('PN', 1));
 const ra = sid('RA', sidOf('RA', 1));
 const path = `https://trusthub.twilio.com/v1/CustomerProfiles/${bu}/ChannelEndpointAssignments`;
@@ -16,7 +17,7 @@ const wire = { sid: ra, channel_endpoint_sid: pn, date_created: '2026-01-01T00:0
 describe('channel endpoint assignments', () => {
   it('are made with the one type that there is', async () => {
     const { client, seen } = scriptedClient(json(wire, 201));
-    expect(await createChannelEndpointAssignment(client, bu, pn)).to.deep.equal({
+    expect(await createChannelEndpointAssignment(client, at, pn)).to.deep.equal({
       sid: ra,
       numberSid: pn,
       createdAt: '2026-01-01T00:00:00Z',
@@ -35,15 +36,15 @@ describe('channel endpoint assignments', () => {
       json({ meta: { key: 'results', next_page_url: null }, results: [wire] }),
       json({ meta: { key: 'results' }, results: [] }),
     );
-    expect(await listChannelEndpointAssignments(client, bu)).to.have.length(2);
+    expect(await listChannelEndpointAssignments(client, at)).to.have.length(2);
     expect(seen.map(({ url }) => url)).to.deep.equal([`${path}?PageSize=1000`, next]);
-    await listChannelEndpointAssignments(client, bu, pn);
+    await listChannelEndpointAssignments(client, at, pn);
     expect(new URL(seen[2]?.url ?? '').searchParams.get('ChannelEndpointSid')).to.equal(pn);
   });
 
   it('are deleted by their own SID', async () => {
     const { client, seen } = scriptedClient(new Response(null, { status: 204 }));
-    await deleteChannelEndpointAssignment(client, bu, ra);
+    await deleteChannelEndpointAssignment(client, at, ra);
     expect(seen.map(({ method, url }) => `${method} ${url}`)).to.deep.equal([
       `DELETE ${path}/${ra}`,
     ]);
@@ -51,7 +52,7 @@ describe('channel endpoint assignments', () => {
 
   it('are unreadable with a SID of another kind', async () => {
     const { client } = scriptedClient(raw(JSON.stringify({ ...wire, sid: pn })));
-    expect((await rejection(createChannelEndpointAssignment(client, bu, pn))).message).to.match(
+    expect((await rejection(createChannelEndpointAssignment(client, at, pn))).message).to.match(
       /could not be read at sid/,
     );
   });

@@ -15,9 +15,10 @@ import {
 import { json, rejection, scriptedClient, sidOf } from '../fixtures/scripted-transport.js';
 
 const bu = sid('BU', sidOf('BU', 1));
+const at = { kind: 'CustomerProfiles', sid: bu } as const;
 const rn = sid('RN', sidOf('RN', 1));
 
-const read = (wire: unknown) => createEvaluation(scriptedClient(json(wire, 201)).client, bu, rn);
+const read = (wire: unknown) => createEvaluation(scriptedClient(json(wire, 201)).client, at, rn);
 
 describe('an evaluation', () => {
   it('in the shape valid[] and invalid[] is read row for row', async () => {
@@ -91,7 +92,7 @@ describe('an evaluation', () => {
 
   it('is asked for under its profile and policy', async () => {
     const { client, seen } = scriptedClient(json(STARTER_COMPLIANT, 201));
-    await createEvaluation(client, bu, rn);
+    await createEvaluation(client, at, rn);
     expect(seen[0]).to.include({
       url: `https://trusthub.twilio.com/v1/CustomerProfiles/${bu}/Evaluations`,
       body: `PolicySid=${rn}`,
@@ -102,7 +103,7 @@ describe('an evaluation', () => {
     const odd = { ...STARTER_COMPLIANT, status: 'my secret status' };
     const created = scriptedClient(json(odd, 201)).client;
     const listed = scriptedClient(json({ meta: { key: 'results' }, results: [odd] })).client;
-    for (const ask of [createEvaluation(created, bu, rn), listEvaluations(listed, bu)]) {
+    for (const ask of [createEvaluation(created, at, rn), listEvaluations(listed, at)]) {
       const error = await rejection(ask);
       expect(error).to.be.instanceOf(NoAnswerError).and.include({ reason: 'unreadable' });
       expect(error.message).to.include('status').and.not.include('secret');
@@ -118,10 +119,10 @@ describe('an evaluation', () => {
       json({ meta: { key: 'results', next_page_url: next }, results: [STARTER_COMPLIANT] }),
       json({ meta: { key: 'results', next_page_url: null }, results: [] }),
     );
-    expect((await fetchEvaluation(client, bu, el)).sid).to.equal(el);
-    const first = await pageEvaluations(client, bu, { size: 20 });
+    expect((await fetchEvaluation(client, at, el)).sid).to.equal(el);
+    const first = await pageEvaluations(client, at, { size: 20 });
     expect(first.items).to.have.length(1);
-    expect(await pageEvaluations(client, bu, { size: 20, from: first.next })).to.deep.equal({
+    expect(await pageEvaluations(client, at, { size: 20, from: first.next })).to.deep.equal({
       items: [],
       next: undefined,
     });

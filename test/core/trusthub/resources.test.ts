@@ -6,12 +6,13 @@ import {
   listAddresses,
 } from '../../../src/core/trusthub/addresses.js';
 import {
-  createCustomerProfile,
-  deleteCustomerProfile,
-  fetchCustomerProfile,
-  listCustomerProfiles,
-  submitCustomerProfile,
-} from '../../../src/core/trusthub/customer-profiles.js';
+  createBundle,
+  deleteBundle,
+  fetchBundle,
+  listBundles,
+  submitBundle,
+  updateBundle,
+} from '../../../src/core/trusthub/bundles.js';
 import {
   createEndUser,
   deleteEndUser,
@@ -28,6 +29,7 @@ import {
 import { ACCOUNT, json, raw, scriptedClient, sidOf } from '../fixtures/scripted-transport.js';
 
 const bu = sid('BU', sidOf('BU', 1));
+const at = { kind: 'CustomerProfiles', sid: bu } as const;
 const it1 = sid('IT', sidOf('IT', 1));
 
 const formOf = (body: string | undefined): Record<string, string> =>
@@ -49,7 +51,7 @@ describe('customer profiles', () => {
   it('are created without a callback when there is none', async () => {
     const { client, seen } = scriptedClient(json(wire, 201));
     const policySid = sid('RN', sidOf('RN', 1));
-    await createCustomerProfile(client, {
+    await createBundle(client, 'CustomerProfiles', {
       friendlyName: 'Bakery',
       email: 'a@b.example',
       policySid,
@@ -63,7 +65,7 @@ describe('customer profiles', () => {
 
   it('are submitted by their status alone', async () => {
     const { client, seen } = scriptedClient(json({ ...wire, status: 'in-review' }));
-    const profile = await submitCustomerProfile(client, bu);
+    const profile = await submitBundle(client, at);
     expect(formOf(seen[0]?.body)).to.deep.equal({ Status: 'pending-review' });
     expect(profile.status).to.equal('in-review');
   });
@@ -71,23 +73,57 @@ describe('customer profiles', () => {
   it('tell the codes of a rejection, and none when `errors` is null', async () => {
     const errors = [{ code: 18601 }, { code: null }, { code: 18606, extra: 'x' }];
     const { client } = scriptedClient(json({ ...wire, errors }), json(wire));
-    expect((await fetchCustomerProfile(client, bu)).errorCodes).to.deep.equal([18601, 18606]);
-    expect((await fetchCustomerProfile(client, bu)).errorCodes).to.deep.equal([]);
+    expect((await fetchBundle(client, at)).errorCodes).to.deep.equal([18601, 18606]);
+    expect((await fetchBundle(client, at)).errorCodes).to.deep.equal([]);
   });
 
   it('are readable though every property but the SID is null', async () => {
     const bare = Object.fromEntries(Object.keys(wire).map((key) => [key, null]));
     const { client } = scriptedClient(json({ ...bare, sid: bu }));
-    expect(await fetchCustomerProfile(client, bu)).to.deep.include({ status: '', errorCodes: [] });
+    expect(await fetchBundle(client, at)).to.deep.include({ status: '', errorCodes: [] });
   });
 
   it('are filtered by the server and asked for a thousand at a time', async () => {
     const { client, seen } = scriptedClient(json({ meta: { key: 'results' }, results: [] }));
-    await listCustomerProfiles(client, { friendlyName: 'Bakery · th1' });
+    await listBundles(client, 'CustomerProfiles', { friendlyName: 'Bakery · th1' });
     expect(Object.fromEntries(new URL(seen[0]?.url ?? '').searchParams)).to.deep.equal({
       FriendlyName: 'Bakery · th1',
       PageSize: '1000',
     });
+  });
+});
+
+describe('trust products', () => {
+  it('are the same under a path of their own', async () => {
+    const product = { kind: 'TrustProducts', sid: bu } as const;
+    const wire = { sid: bu, friendly_name: 'x', status: 'draft', email: 'a@b.example' };
+    const list = json({ meta: { key: 'results' }, results: [wire] });
+    const none = json({ meta: { key: 'results' }, results: [] });
+    const answers = [json(wire, 201), json(wire), json(wire), json(wire), list, none];
+    const { client, seen } = scriptedClient(...answers, new Response(null, { status: 204 }));
+    const details = {
+      friendlyName: 'x',
+      email: 'a@b.example',
+      policySid: sid('RN', sidOf('RN', 1)),
+    };
+    expect(await createBundle(client, 'TrustProducts', details)).to.deep.include(product);
+    expect(await fetchBundle(client, product)).to.deep.include(product);
+    await submitBundle(client, product);
+    await updateBundle(client, product, { email: 'c@b.example' });
+    expect(await listBundles(client, 'TrustProducts')).to.have.lengthOf(1);
+    await listEntityAssignments(client, product);
+    await deleteBundle(client, product);
+    const PATH = '/v1/TrustProducts';
+    const one = `${PATH}/${bu}`;
+    expect(seen.map(({ url }) => new URL(url).pathname)).to.deep.equal([
+      PATH,
+      one,
+      one,
+      one,
+      PATH,
+      `${one}/EntityAssignments`,
+      one,
+    ]);
   });
 });
 
@@ -159,7 +195,7 @@ describe('entity assignments', () => {
     const { client, seen } = scriptedClient(
       json({ meta: { key: 'results' }, results: [{ sid: sidOf('BV', 1), object_sid: it1 }] }),
     );
-    const assignments = await listEntityAssignments(client, bu, 'authorized_representative_1');
+    const assignments = await listEntityAssignments(client, at, 'authorized_representative_1');
     expect(assignments.map(({ objectSid }) => objectSid)).to.deep.equal([it1]);
     expect(seen[0]?.url).to.include(
       `/v1/CustomerProfiles/${bu}/EntityAssignments?ObjectType=authorized_representative_1`,
@@ -213,7 +249,7 @@ describe('one object of each kind', () => {
     const { client, seen } = scriptedClient(
       ...Array.from({ length: 4 }, () => new Response(null, { status: 204 })),
     );
-    await deleteCustomerProfile(client, bu);
+    await deleteBundle(client, at);
     await deleteSupportingDocument(client, rd);
     await deleteEndUser(client, it1);
     await deleteAddress(client, ad);

@@ -14,8 +14,13 @@ const KINDS = {
 
 /** The one element of that kind with that name; an exact name before one that only begins so. */
 export function find({ kind, name, within, path, value }) {
-  const scope = within ? find({ kind: 'group', name: within }) : document;
-  if (!scope) return null;
+  const scope = [within ?? []]
+    .flat()
+    .reduce((outer, group) => outer && findIn(outer, { kind: 'group', name: group }), document);
+  return scope && findIn(scope, { kind, name, path, value });
+}
+
+function findIn(scope, { kind, name, path, value }) {
   const candidates = elements(scope).filter(
     (element) => element.matches(KINDS[kind]) && isShown(element),
   );

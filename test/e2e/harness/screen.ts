@@ -4,9 +4,9 @@ import { until } from './until.js';
 
 type Kind = 'field' | 'button' | 'link' | 'group';
 
-/** A group is a fieldset or section, by its legend or heading. */
+/** A group is a fieldset or section, by its legend or heading; of several each is in the one before. */
 export interface Where {
-  readonly within?: string;
+  readonly within?: string | readonly string[];
   readonly limit?: number;
 }
 

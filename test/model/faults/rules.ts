@@ -1,5 +1,4 @@
 import type { StepName } from '../world/steps.js';
-import { STEPS } from '../world/steps.js';
 import type { World } from '../world/world.js';
 
 /* The table's extra rules: each says what is wrong, if anything is. */
@@ -21,14 +20,14 @@ export function executions(world: World, step: StepName, count: number): string 
 export const postedOnce = (world: World): string | undefined =>
   onceEach(
     world,
-    STEPS.filter((step) => step !== 'evaluate'),
+    world.subject.steps.filter((step) => step !== 'evaluate'),
   );
 
 /** Everything of which a second one would be there. */
 export const madeOnce = (world: World): string | undefined =>
   onceEach(
     world,
-    STEPS.filter((step) => step !== 'evaluate' && step !== 'submit'),
+    world.subject.steps.filter((step) => step !== 'evaluate' && step !== 'submit'),
   );
 
 function onceEach(world: World, steps: readonly StepName[]): string | undefined {

@@ -1,5 +1,6 @@
 import type { Call } from '../world/network.js';
 import type { StepName } from '../world/steps.js';
+import { assignmentOf } from '../world/steps.js';
 import type { World } from '../world/world.js';
 import { afterExecution } from './death-faults.js';
 import type { Behaviour, FaultKind } from './fault.js';
@@ -145,7 +146,7 @@ function removeAnAssignment({ device }: Call, world: World): Behaviour {
   const step = world.chance.pick(
     steps.filter(({ kind, sid }) => kind === 'assign-entity' && sid !== undefined),
   );
-  if (step?.sid) world.drop(step.sid, `assign ${step.role}`);
+  if (step?.sid) world.drop(step.sid, assignmentOf(step));
   return {};
 }
 

@@ -27,7 +27,10 @@ export function changesOf(form: Form): Record<string, unknown> {
 export const fieldsOf = (kind: Kind, form: Form): Record<string, unknown> => ({
   ...changesOf(form),
   ...(form['Type'] && { type: form['Type'] }),
-  ...(kind === 'CustomerProfiles' && { policy_sid: form['PolicySid'], status: 'draft' }),
+  ...((kind === 'CustomerProfiles' || kind === 'TrustProducts') && {
+    policy_sid: form['PolicySid'],
+    status: 'draft',
+  }),
   ...(kind === 'SupportingDocuments' && { status: 'DRAFT' }),
   ...(kind === 'Addresses' && { iso_country: form['IsoCountry'] }),
 });

@@ -3,6 +3,7 @@ export type Row = Record<string, unknown> & { sid: string; visible_at: number };
 
 export const KINDS = [
   'CustomerProfiles',
+  'TrustProducts',
   'EndUsers',
   'SupportingDocuments',
   'Addresses',
@@ -15,6 +16,7 @@ export type Kind = (typeof KINDS)[number];
 
 export const PREFIX: Readonly<Record<Kind, string>> = {
   CustomerProfiles: 'BU',
+  TrustProducts: 'BU',
   EndUsers: 'IT',
   SupportingDocuments: 'RD',
   Addresses: 'AD',

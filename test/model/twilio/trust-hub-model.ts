@@ -10,6 +10,9 @@ export const ACCOUNT = 'AC00000000000000000000000000000001';
 export const PRIMARY = 'BU0000000000000000000000000000beef';
 export const PRIMARY_TYPE = 'primary_customer_profile_type_business';
 const PRIMARY_POLICY = 'RN6433641899984f951173ef1738c3bdd0';
+/** A customer's profile that was approved long ago, there where products are made. */
+export const SUPPORT = 'BU0000000000000000000000000000cafe';
+export const SUPPORT_TYPE = 'secondary_customer_profile_type_business';
 
 /**
  * A Trust Hub in memory, no more of it than a submission touches: what it holds, its rules and an
@@ -19,6 +22,7 @@ const PRIMARY_POLICY = 'RN6433641899984f951173ef1738c3bdd0';
 export class TrustHubModel {
   readonly kinds: Record<Kind, Row[]> = {
     CustomerProfiles: [],
+    TrustProducts: [],
     EndUsers: [],
     SupportingDocuments: [],
     Addresses: [],
@@ -34,7 +38,15 @@ export class TrustHubModel {
   readonly #now: () => number;
   readonly #newDigits: () => string;
 
-  constructor(now: () => number, newDigits: () => string, settings: Partial<TwilioSettings> = {}) {
+  readonly #policy: object;
+
+  constructor(
+    now: () => number,
+    newDigits: () => string,
+    settings: Partial<TwilioSettings> = {},
+    policy: object = SECONDARY_BUSINESS,
+  ) {
+    this.#policy = policy;
     this.#now = now;
     this.#newDigits = newDigits;
     this.settings = { ...USUAL, ...settings };
@@ -47,6 +59,16 @@ export class TrustHubModel {
       type: PRIMARY_TYPE,
       visible_at: 0,
     });
+    if (this.settings.required.includes(SUPPORT_TYPE))
+      this.kinds.CustomerProfiles.push({
+        sid: SUPPORT,
+        policy_sid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+        friendly_name: 'A customer',
+        status: 'twilio-approved',
+        email: 'x@vendor.example',
+        type: SUPPORT_TYPE,
+        visible_at: 0,
+      });
   }
 
   execute(request: Request): Answer {
@@ -54,11 +76,16 @@ export class TrustHubModel {
       .replace(`/2010-04-01/Accounts/${ACCOUNT}`, '/v1')
       .replace('.json', '');
     const [, , kind = '', sid, below, belowSid] = path.split('/');
-    if (kind === 'Policies') return { status: 200, body: SECONDARY_BUSINESS };
+    if (kind === 'Policies') return { status: 200, body: this.#policy };
     if (!isKind(kind)) return pageOf([], request, 'types', 1_000);
     if (below !== undefined) {
       if (!isKind(below)) return refusal(404, 20404);
-      return this.#below(request, sid ?? '', below, belowSid);
+      return this.#below(
+        request,
+        this.kinds[kind].find((row) => row.sid === sid),
+        below,
+        belowSid,
+      );
     }
     const row = sid === undefined ? undefined : this.find(sid);
     if (sid !== undefined && !row) return refusal(404, 20404);
@@ -108,10 +135,9 @@ export class TrustHubModel {
     return row;
   }
 
-  #below(request: Request, bundle: string, kind: Kind, sid?: string): Answer {
-    const profile = this.kinds.CustomerProfiles.find((row) => row.sid === bundle);
+  #below(request: Request, profile: Row | undefined, kind: Kind, sid?: string): Answer {
     if (!profile) return refusal(404, 20404);
-    const rows = this.of(bundle, kind);
+    const rows = this.of(profile.sid, kind);
     if (sid !== undefined) {
       const row = rows.find((one) => one.sid === sid);
       if (!row) return refusal(404, 20404);
@@ -174,17 +200,17 @@ export class TrustHubModel {
   }
 
   #update(kind: Kind, row: Row, form: Form): Answer {
-    if (form['Status'] !== undefined) return this.#submit(row);
+    if (form['Status'] !== undefined) return this.#submit(kind, row);
     const holders = this.kinds.EntityAssignments.filter((one) => one['object_sid'] === row.sid);
     const profiles = [row.sid, ...holders.map((one) => String(one['bundle']))];
-    if (this.kinds.CustomerProfiles.some((one) => profiles.includes(one.sid) && !isEditable(one)))
+    if (this.#bundles().some((one) => profiles.includes(one.sid) && !isEditable(one)))
       return refusal(400, 60711);
     Object.assign(row, changesOf(form));
     this.#note('updated', kind, row);
     return { status: 200, body: row };
   }
 
-  #submit(profile: Row): Answer {
+  #submit(kind: Kind, profile: Row): Answer {
     if (!isEditable(profile)) return refusal(400, 60711);
     const { noncompliantSubmit, submitAnswer } = this.settings;
     const compliant = this.#failures(profile).length === 0;
@@ -195,7 +221,7 @@ export class TrustHubModel {
     // Never without a good evaluation: what lands after that nobody can know of.
     const newest = this.of(profile.sid, 'Evaluations').at(-1);
     const allowed = newest?.['status'] === 'compliant';
-    this.#note('submitted', 'CustomerProfiles', profile, allowed ? undefined : 22203);
+    this.#note('submitted', kind, profile, allowed ? undefined : 22203);
     return { status: 200, body: { ...profile } };
   }
 
@@ -207,12 +233,15 @@ export class TrustHubModel {
     if (kind === 'SupportingDocuments' && held) return refusal(400, 21645);
     if (kind === 'SupportingDocuments' && row['status'] === 'PENDING_REVIEW')
       return refusal(400, 21646);
-    if (kind === 'CustomerProfiles' && (held || inReview)) return refusal(400, 21647);
-    if (kind === 'CustomerProfiles' && this.of(row.sid, 'ChannelEndpointAssignments').length > 0)
+    const isBundle = kind === 'CustomerProfiles' || kind === 'TrustProducts';
+    if (isBundle && (held || inReview)) return refusal(400, 21647);
+    if (isBundle && this.of(row.sid, 'ChannelEndpointAssignments').length > 0)
       return refusal(400, 21648);
     this.drop(row.sid);
     return { status: 204 };
   }
+
+  #bundles = (): readonly Row[] => [...this.kinds.CustomerProfiles, ...this.kinds.TrustProducts];
 
   #evaluate(profile: Row): Row {
     const failures = this.#failures(profile);

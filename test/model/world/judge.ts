@@ -1,14 +1,17 @@
-import type { FieldPath } from '../../../src/core/policy/field-path.js';
 import { readMark } from '../../../src/core/submission/mark.js';
 import type { Kind, Row } from '../twilio/rows.js';
-import { PRIMARY } from '../twilio/trust-hub-model.js';
+import { PRIMARY, SUPPORT } from '../twilio/trust-hub-model.js';
 import { DRAFT } from './business.js';
 import type { RoleName } from './steps.js';
-import { ASSIGNED, NUMBER, ROLES } from './steps.js';
+import { NUMBER } from './steps.js';
 import type { World } from './world.js';
+
+/** What is assigned and was there before. */
+const OTHERS: Readonly<Record<string, string>> = { primary: PRIMARY, support: SUPPORT };
 
 const OBJECTS: readonly Kind[] = [
   'CustomerProfiles',
+  'TrustProducts',
   'EndUsers',
   'SupportingDocuments',
   'Addresses',
@@ -28,27 +31,28 @@ export const roleOf = (row: Row): string | undefined =>
  * nothing twice, everything linked once, and every device knows of these very objects.
  */
 export function judge(world: World): readonly string[] {
-  const { twilio, devices } = world;
+  const { twilio, devices, subject } = world;
   const wrong: string[] = [];
   const live = marked(world);
-  for (const role of ROLES) {
+  for (const role of subject.roles) {
     const count = live.filter((row) => roleOf(row) === role).length;
     if (count !== 1) wrong.push(`${role} is there ${count} times`);
   }
-  if (live.length > ROLES.length) wrong.push(`${live.length} marked objects live`);
+  if (live.length > subject.roles.length) wrong.push(`${live.length} marked objects live`);
   const one = (role: RoleName): Row | undefined => live.find((row) => roleOf(row) === role);
   const profile = one('p');
   if (!profile) return wrong;
+  if (!twilio.kinds[subject.kind].includes(profile)) wrong.push(`it is no ${subject.kind}`);
   // Which of the two it is depends on when somebody asked last.
   if (!['pending-review', 'in-review'].includes(String(profile['status'])))
     wrong.push(`the profile is ${String(profile['status'])}`);
   const assigned = twilio.of(profile.sid, 'EntityAssignments').map((row) => row['object_sid']);
-  for (const role of ASSIGNED) {
-    const sid = role === 'primary' ? PRIMARY : one(role)?.sid;
+  for (const role of subject.assigned) {
+    const sid = OTHERS[role] ?? one(role as RoleName)?.sid;
     const count = assigned.filter((object) => object === sid).length;
     if (count !== 1) wrong.push(`${role} is assigned ${count} times`);
   }
-  if (assigned.length !== ASSIGNED.length) wrong.push(`${assigned.length} assignments`);
+  if (assigned.length !== subject.assigned.length) wrong.push(`${assigned.length} assignments`);
   const numbers = twilio.of(profile.sid, 'ChannelEndpointAssignments');
   if (numbers.length !== 1 || numbers[0]?.['channel_endpoint_sid'] !== NUMBER)
     wrong.push(`${numbers.length} numbers`);
@@ -69,20 +73,14 @@ export function judge(world: World): readonly string[] {
 /** What is not as it was typed. */
 function differences(world: World, one: (role: RoleName) => Row | undefined): readonly string[] {
   const { values } = world.person();
-  return TYPED.filter(([path, role, name]) => {
-    const row = one(role);
-    const attributes = (row?.['attributes'] ?? row) as Record<string, unknown> | undefined;
-    return attributes?.[name] !== values[path];
-  }).map(([path]) => `${path} is not as it was typed`);
+  return world.subject.typed
+    .filter(([path, role, name]) => {
+      const row = one(role);
+      const attributes = (row?.['attributes'] ?? row) as Record<string, unknown> | undefined;
+      return attributes?.[name] !== values[path];
+    })
+    .map(([path]) => `${path} is not as it was typed`);
 }
-
-const TYPED: readonly (readonly [FieldPath, RoleName, string])[] = [
-  ['bundle.email', 'p', 'email'],
-  ['customer_profile_business_information.business_name', 'u0', 'business_name'],
-  ['authorized_representative_1.first_name', 'u1', 'first_name'],
-  ['authorized_representative_2.first_name', 'u2', 'first_name'],
-  ['customer_profile_address.street', 'a0', 'street'],
-];
 
 const names = new WeakMap<World, readonly string[]>();
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src/core/submission/snapshot.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
-import { BUSINESS, DRAFT, POLICY, readOnce } from './business.js';
+import { DRAFT, policyOf, readOnce } from './business.js';
 import type { Device } from './device.js';
 import type { Process } from './process.js';
 import type { World } from './world.js';
@@ -16,7 +16,7 @@ export class Person {
   /** What all pressing is for. */
   wants: 'send' | 'take back' = 'send';
   /** What is typed into the form. */
-  values: FieldValues = BUSINESS;
+  values: FieldValues;
   acts = 0;
   /** Refused calls, by command. */
   readonly refused: string[] = [];
@@ -26,6 +26,7 @@ export class Person {
   constructor(device: Device, world: World) {
     this.device = device;
     this.world = world;
+    this.values = world.subject.values;
   }
 
   /** The draft is on this device, typed or brought along from another one; nothing is sent yet. */
@@ -35,10 +36,11 @@ export class Person {
     const at = new Date(sim.now).toISOString();
     const times = { createdAt: at, updatedAt: at };
     const { values } = this;
-    const draft = { id: DRAFT, policySid: POLICY, owner: 'own', changedAt: {}, revision: 1 };
+    const policySid = policyOf(this.world.subject);
+    const draft = { id: DRAFT, policySid, owner: 'own', changedAt: {}, revision: 1 };
     disk.drafts.set(DRAFT, { ...draft, values, ...times });
-    const policy = await readOnce();
-    disk.cache.set(`policy:${POLICY}`, { value: { policy, types: [] }, storedAt: sim.now });
+    const policy = await readOnce(this.world.subject);
+    disk.cache.set(`policy:${policySid}`, { value: { policy, types: [] }, storedAt: sim.now });
     this.world.launch(this.device);
   }
 
@@ -71,7 +73,10 @@ export class Person {
 
   async #openForm(process: Process): Promise<void> {
     if (this.device.disk.drafts.has(DRAFT)) return;
-    await process.own.call('draft.open', { draftId: DRAFT, policySid: POLICY });
+    await process.own.call('draft.open', {
+      draftId: DRAFT,
+      policySid: policyOf(this.world.subject),
+    });
   }
 
   /** Something stopped: do what can be done about it, after a while. */
@@ -122,7 +127,10 @@ export class Person {
   }
 
   async #type(process: Process): Promise<void> {
-    const draft = await process.own.call('draft.open', { draftId: DRAFT, policySid: POLICY });
+    const draft = await process.own.call('draft.open', {
+      draftId: DRAFT,
+      policySid: policyOf(this.world.subject),
+    });
     const changes = Object.entries(this.values).filter(
       ([path, value]) => draft.values[path as keyof FieldValues] !== value,
     );

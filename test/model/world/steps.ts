@@ -1,7 +1,7 @@
 import { readMark } from '../../../src/core/submission/mark.js';
 import type { Step, StepKind } from '../../../src/core/submission/submission.js';
 import type { Request } from '../twilio/rows.js';
-import { PRIMARY, type TrustHubModel } from '../twilio/trust-hub-model.js';
+import { PRIMARY, SUPPORT, type TrustHubModel } from '../twilio/trust-hub-model.js';
 
 /** The fourteen writes of a business with two representatives and one phone number. */
 export const STEPS = [
@@ -21,12 +21,21 @@ export const STEPS = [
   'submit',
 ] as const;
 
-export type StepName = (typeof STEPS)[number];
+/** The seven of a trust product with one end user, a customer's profile and one phone number. */
+export const PRODUCT_STEPS = [
+  'create p',
+  'create u0',
+  'assign u0',
+  'assign support',
+  'number',
+  'evaluate',
+  'submit',
+] as const;
 
-/** The roles of which one object each must be there in the end. */
-export const ROLES = ['p', 'u0', 'u1', 'u2', 'a0', 'd0'] as const;
-export type RoleName = (typeof ROLES)[number];
-export const ASSIGNED = ['u0', 'u1', 'u2', 'd0', 'primary'] as const;
+export type StepName = (typeof STEPS | typeof PRODUCT_STEPS)[number];
+
+export type RoleName = 'p' | 'u0' | 'u1' | 'u2' | 'a0' | 'd0';
+export type AssignedName = RoleName | 'primary' | 'support';
 
 export const NUMBER = 'PN00000000000000000000000000004711';
 
@@ -56,6 +65,7 @@ export function purposeOf({ method, path, form }: Request, twilio: TrustHubModel
 
 function roleOf(sid: string | undefined, twilio: TrustHubModel): string {
   if (sid === PRIMARY) return 'primary';
+  if (sid === SUPPORT) return 'support';
   const name = sid === undefined ? undefined : twilio.find(sid)?.['friendly_name'];
   return readMark(String(name))?.role ?? 'unknown';
 }
@@ -67,11 +77,15 @@ const CREATES: readonly StepKind[] = [
   'create-supporting-document',
 ];
 
+/** Only what a person chose has no role. */
+export const assignmentOf = ({ role }: Pick<Step, 'role'>): StepName =>
+  `assign ${role ?? 'support'}` as StepName;
+
 /** Whether a step of the journal is this one. */
 export function isStep(step: Step, name: Purpose): boolean {
   if (CREATES.includes(step.kind)) return name === `create ${step.role}`;
   if (step.kind.startsWith('update-')) return name === `update ${step.role}`;
-  if (step.kind === 'assign-entity') return name === `assign ${step.role}`;
+  if (step.kind === 'assign-entity') return name === assignmentOf(step);
   if (step.kind === 'assign-channel-endpoint') return name === 'number';
   if (step.kind === 'submit-for-review') return name === 'submit';
   return step.kind === name;

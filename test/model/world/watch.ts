@@ -4,7 +4,7 @@ import { retryAfterOf } from '../../../src/core/trusthub/retry-after.js';
 import type { Device } from './device.js';
 import type { Call } from './network.js';
 import type { Process } from './process.js';
-import { isStep, STEPS } from './steps.js';
+import { isStep, PRODUCT_STEPS, STEPS } from './steps.js';
 
 /** Clocks tell whole milliseconds. */
 const ROUNDING = 1;
@@ -19,6 +19,8 @@ interface Pause {
   readonly skew: number;
 }
 
+const ALL_STEPS: readonly string[] = [...STEPS, ...PRODUCT_STEPS];
+
 /** A clock that was set since says that it is over, and nobody can know better. */
 const isOn = ({ until, skew }: Pause, { sentAt, device }: Call): boolean =>
   device.skew === skew && sentAt < until - ROUNDING;
@@ -32,7 +34,7 @@ export class Watch {
 
   sent(call: Call): void {
     const { purpose, device, sentAt } = call;
-    const isStepOfPlan = (STEPS as readonly string[]).includes(purpose);
+    const isStepOfPlan = ALL_STEPS.includes(purpose);
     const { steps = [] } = device.disk.newest ?? {};
     if (isStepOfPlan && !steps.some((s) => s.state === 'intent' && isStep(s, purpose)))
       this.violations.push(`“${purpose}” was sent without a stored intent`);

@@ -7,7 +7,8 @@ import { Simulation } from '../sim/simulation.js';
 import { takeOver } from '../sim/take-over.js';
 import type { TwilioSettings } from '../twilio/rows.js';
 import { TrustHubModel } from '../twilio/trust-hub-model.js';
-import { REQUIRED } from './business.js';
+import type { Subject } from './business.js';
+import { PROFILE } from './business.js';
 import { Device } from './device.js';
 import { Network } from './network.js';
 import { Person } from './person.js';
@@ -16,6 +17,7 @@ import { Watch } from './watch.js';
 
 export interface WorldOptions {
   readonly seed: number;
+  readonly subject?: Subject;
   readonly twilio?: Partial<TwilioSettings>;
   readonly timings?: Timings;
   /** Keeps a log of all that happens; slow. */
@@ -29,6 +31,7 @@ export class World {
   readonly chance: Chance;
   readonly sim = new Simulation(Date.parse('2026-11-21T10:00:00Z'));
   readonly begun = this.sim.now;
+  readonly subject: Subject;
   readonly twilio: TrustHubModel;
   readonly network: Network;
   readonly watch = new Watch();
@@ -45,15 +48,27 @@ export class World {
   readonly #tracing: boolean;
   readonly #people: ReadonlyMap<Device, Person>;
 
-  constructor({ seed, twilio, timings = PRODUCTION_TIMINGS, tracing = false }: WorldOptions) {
+  constructor({
+    seed,
+    subject = PROFILE,
+    twilio,
+    timings = PRODUCTION_TIMINGS,
+    tracing = false,
+  }: WorldOptions) {
+    this.subject = subject;
     this.chance = new Chance(seed);
     takeOver(this.chance);
     this.timings = timings;
     this.#tracing = tracing;
-    this.twilio = new TrustHubModel(() => this.sim.now, this.#digits, {
-      required: REQUIRED,
-      ...twilio,
-    });
+    this.twilio = new TrustHubModel(
+      () => this.sim.now,
+      this.#digits,
+      {
+        required: [...subject.required],
+        ...twilio,
+      },
+      subject.wire,
+    );
     this.network = new Network(this);
     this.#people = new Map(this.devices.map((device) => [device, new Person(device, this)]));
   }

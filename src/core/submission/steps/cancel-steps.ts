@@ -1,4 +1,5 @@
-import { fetchCustomerProfile } from '../../trusthub/customer-profiles.js';
+import { fetchBundle } from '../../trusthub/bundles.js';
+import type { BundleAt } from '../../trusthub/bundles.js';
 import type { Sid } from '../../trusthub/sid.js';
 import { notCancelled } from '../cancel.js';
 import { isGone, isRefusal, unlessGone } from '../gone.js';
@@ -8,13 +9,15 @@ import { isOwn, madeOf } from '../own-objects.js';
 import { following } from '../rivals.js';
 import { unassignFrom } from '../unassign-from.js';
 import type { StepContext } from '../step-context.js';
+import { bundleKindOf } from '../submission.js';
 import type { StepHandler } from './step-handler.js';
 
 /** A profile that left `draft` is Twilio's to decide about: then nothing is taken back. */
 export const confirmUnsentStep: StepHandler = {
   async run({ client, submission }) {
     for (const sid of madeOf(submission, 'p')) {
-      const status = await statusOf(client, sid as Sid<'BU'>);
+      const kind = bundleKindOf(submission);
+      const status = await statusOf(client, { kind, sid: sid as Sid<'BU'> });
       if (status !== undefined && status !== 'draft')
         return { submission: { bundleStatus: status }, replan: notCancelled };
     }
@@ -24,10 +27,10 @@ export const confirmUnsentStep: StepHandler = {
 
 async function statusOf(
   client: StepContext['client'],
-  bundleSid: Sid<'BU'>,
+  bundle: BundleAt,
 ): Promise<string | undefined> {
   try {
-    return (await fetchCustomerProfile(client, bundleSid)).status;
+    return (await fetchBundle(client, bundle)).status;
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;
@@ -65,13 +68,14 @@ export const confirmGoneStep: StepHandler = {
 };
 
 async function unassignAll(context: StepContext): Promise<void> {
+  const kind = bundleKindOf(context.submission);
   for (const sid of await ownSids(context, 'p'))
-    await unassignFrom(context.client, sid as Sid<'BU'>);
+    await unassignFrom(context.client, { kind, sid: sid as Sid<'BU'> });
 }
 
 async function removeOwn(context: StepContext, kind: MarkedKind): Promise<void> {
   for (const sid of await ownSids(context, kind))
-    await unlessGone(removeMarked(context.client, kind, sid));
+    await unlessGone(removeMarked(context.client, kind, sid, context.submission));
 }
 
 /** What the journal knows and what bears the mark: lists lag, and answers were lost. */
@@ -79,7 +83,7 @@ async function ownSids(
   { client, submission }: StepContext,
   kind: MarkedKind,
 ): Promise<ReadonlySet<string>> {
-  const listed = (await listMarked(client, kind, submission.policySid))
+  const listed = (await listMarked(client, kind, submission))
     .filter((object) => isOwn(object, submission))
     .map(({ sid }) => sid);
   return new Set([...madeOf(submission, kind), ...listed]);

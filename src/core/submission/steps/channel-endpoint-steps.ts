@@ -9,7 +9,7 @@ import { listMarked } from '../marked-objects.js';
 import { hasRivals, yielding } from '../rivals.js';
 import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
-import { bundleSidOf } from '../step-context.js';
+import { bundleOf } from '../step-context.js';
 import type { Step } from '../submission.js';
 import type { StepHandler, StepResult } from './step-handler.js';
 
@@ -18,7 +18,7 @@ export const assignNumberStep: StepHandler = {
   async run(context, { subject }) {
     const assignment = await createChannelEndpointAssignment(
       context.client,
-      bundleSidOf(context),
+      bundleOf(context),
       sid('PN', subject),
     );
     return { sid: assignment.sid };
@@ -33,8 +33,8 @@ export const assignNumberStep: StepHandler = {
 /** Another profile has it: perhaps that of another device which sends the same draft. */
 async function heldByRival(context: StepContext): Promise<StepResult | undefined> {
   const { client, submission } = context;
-  const listed = await listMarked(client, 'p', submission.policySid);
-  const profiles = await withProfile(client, listed, bundleSidOf(context));
+  const listed = await listMarked(client, 'p', submission);
+  const profiles = await withProfile(client, listed, bundleOf(context));
   const rival = await standingRival(context, profiles);
   if (rival) return { replan: yielding(rival) };
   return hasRivals(submission, profiles)
@@ -50,8 +50,7 @@ const WAITS_FOR_RIVAL =
 export const unassignNumberStep: StepHandler = {
   async run(context, step) {
     const found = await assignmentOf(context, step);
-    if (found)
-      await deleteChannelEndpointAssignment(context.client, bundleSidOf(context), found.sid);
+    if (found) await deleteChannelEndpointAssignment(context.client, bundleOf(context), found.sid);
     return {};
   },
 };
@@ -60,6 +59,6 @@ async function assignmentOf(
   context: StepContext,
   { subject }: Step,
 ): Promise<ChannelEndpointAssignment | undefined> {
-  const assignments = await listChannelEndpointAssignments(context.client, bundleSidOf(context));
+  const assignments = await listChannelEndpointAssignments(context.client, bundleOf(context));
   return assignments.find(({ numberSid }) => numberSid === subject);
 }

@@ -1,16 +1,17 @@
 import { mapEvaluation } from '../../policy/map-evaluation.js';
 import {
-  createCustomerProfile,
-  fetchCustomerProfile,
-  listCustomerProfiles,
-  submitCustomerProfile,
-  updateCustomerProfile,
-} from '../../trusthub/customer-profiles.js';
+  createBundle,
+  fetchBundle,
+  listBundles,
+  submitBundle,
+  updateBundle,
+} from '../../trusthub/bundles.js';
 import type { Evaluation } from '../../trusthub/evaluations.js';
 import { createEvaluation, listEvaluations } from '../../trusthub/evaluations.js';
 import { PausedError } from '../paused-error.js';
 import type { StepContext } from '../step-context.js';
-import { bundleSidOf, markFor, nameFor, profileDetailsOf } from '../step-context.js';
+import { bundleOf, markFor, nameFor, profileDetailsOf } from '../step-context.js';
+import { bundleKindOf } from '../submission.js';
 import { findByMark } from './find-by-mark.js';
 import { listMarked } from '../marked-objects.js';
 import { following } from '../rivals.js';
@@ -20,7 +21,7 @@ import type { StepHandler, StepResult } from './step-handler.js';
 export const createProfileStep: StepHandler = {
   async run(context) {
     const { email, statusCallback } = profileDetailsOf(context);
-    const profile = await createCustomerProfile(context.client, {
+    const profile = await createBundle(context.client, bundleKindOf(context.submission), {
       friendlyName: nameFor(context, 'p'),
       email,
       policySid: context.submission.policySid,
@@ -31,12 +32,13 @@ export const createProfileStep: StepHandler = {
   async adopt(context, step) {
     const { client, submission } = context;
     const mark = markFor(context, 'p');
-    const named = await listCustomerProfiles(client, { friendlyName: nameFor(context, 'p') });
+    const kind = bundleKindOf(submission);
+    const named = await listBundles(client, kind, { friendlyName: nameFor(context, 'p') });
     // The filter's exactness is not documented, so a miss is not believed.
     return (
       (await findByMark(named, mark, step.sid)) ??
       findByMark(
-        await listCustomerProfiles(client, { policySid: submission.policySid }),
+        await listBundles(client, kind, { policySid: submission.policySid }),
         mark,
         step.sid,
       )
@@ -47,7 +49,7 @@ export const createProfileStep: StepHandler = {
 /** By a request of its own: properties and status may not change together (22204). */
 export const updateProfileStep: StepHandler = {
   async run(context) {
-    await updateCustomerProfile(context.client, bundleSidOf(context), profileDetailsOf(context));
+    await updateBundle(context.client, bundleOf(context), profileDetailsOf(context));
     return {};
   },
 };
@@ -56,7 +58,7 @@ export const updateProfileStep: StepHandler = {
 export const evaluateStep: StepHandler = {
   async run(context) {
     const { policySid } = context.submission;
-    const evaluation = await createEvaluation(context.client, bundleSidOf(context), policySid);
+    const evaluation = await createEvaluation(context.client, bundleOf(context), policySid);
     const report = mapEvaluation(evaluation, context.frozen.form);
     return { sid: evaluation.sid, submission: { evaluation: report } };
   },
@@ -64,14 +66,14 @@ export const evaluateStep: StepHandler = {
 
 export const submitStep: StepHandler = {
   async run(context) {
-    const profile = await submitCustomerProfile(context.client, bundleSidOf(context));
+    const profile = await submitBundle(context.client, bundleOf(context));
     // A wrongly spelled status was once answered with 200 and changed nothing.
     if (profile.status === 'draft')
       throw new PausedError('Twilio accepted the request but left the profile a draft');
     return { submission: { bundleStatus: profile.status, rejectionCodes: [] } };
   },
   async adopt(context) {
-    const { status } = await fetchCustomerProfile(context.client, bundleSidOf(context));
+    const { status } = await fetchBundle(context.client, bundleOf(context));
     const waits = status === 'draft' || status === 'twilio-rejected';
     return waits ? undefined : { submission: { bundleStatus: status, rejectionCodes: [] } };
   },
@@ -81,8 +83,8 @@ export const awaitReviewStep: StepHandler = {
   async run(context) {
     const { client, reviews, submission } = context;
     const sentAt = submission.steps.findLast(({ kind }) => kind === 'submit-for-review')?.doneAt;
-    const bundleSid = bundleSidOf(context);
-    const profile = await reviews.read(client, bundleSid, sentAt);
+    const bundle = bundleOf(context);
+    const profile = await reviews.read(client, bundle, sentAt);
     if (!profile) return lookElsewhere(context);
     const facts = {
       bundleStatus: profile.status,
@@ -110,10 +112,10 @@ export const awaitReviewStep: StepHandler = {
 async function lookElsewhere(context: StepContext): Promise<StepResult> {
   const { client, submission } = context;
   if (submission.follows) {
-    const rival = await standingRival(context, await listMarked(client, 'p', submission.policySid));
+    const rival = await standingRival(context, await listMarked(client, 'p', submission));
     if (rival) return { replan: (s) => following({ ...s, follows: rival }) };
   }
-  await fetchCustomerProfile(client, bundleSidOf(context));
+  await fetchBundle(client, bundleOf(context));
   return { again: true };
 }
 
@@ -121,7 +123,7 @@ const FOLLOWS =
   'Another device sends this same business, and began before this one. Here you see what becomes of it';
 
 async function newestEvaluation(context: StepContext): Promise<Evaluation | undefined> {
-  const evaluations = await listEvaluations(context.client, bundleSidOf(context));
+  const evaluations = await listEvaluations(context.client, bundleOf(context));
   const [newest] = evaluations.toSorted((a, b) =>
     (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
   );

@@ -19,11 +19,13 @@ import {
   updateProfileStep,
 } from './profile-steps.js';
 import type { StepHandler } from './step-handler.js';
+import { findSupportingStep } from './supporting-bundle-step.js';
 import { lateSweepStep, sweepStep } from './sweep-step.js';
 
 /** One row for each kind of step; the compiler notices a missing one. */
 export const STEP_HANDLERS: Readonly<Record<StepKind, StepHandler>> = {
   'find-primary-profile': findPrimaryStep,
+  'find-supporting-bundle': findSupportingStep,
   'create-customer-profile': createProfileStep,
   'update-customer-profile': updateProfileStep,
   'create-end-user': createEndUserStep,

@@ -8,6 +8,7 @@ import {
   fetchEntityAssignment,
   listEntityAssignments,
 } from '../../trusthub/entity-assignments.js';
+import type { BundleAt } from '../../trusthub/bundles.js';
 import type { Sid } from '../../trusthub/sid.js';
 import { isSid } from '../../trusthub/sid.js';
 import { allAnswered } from '../all-answered.js';
@@ -22,7 +23,7 @@ import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
 import type { Submission } from '../submission.js';
 import { unassignFrom } from '../unassign-from.js';
-import { profileSidOf } from '../submission.js';
+import { bundleAtOf, bundleKindOf } from '../submission.js';
 import type { StepHandler } from './step-handler.js';
 
 /**
@@ -64,10 +65,9 @@ interface Found {
 
 /** All lists at once: six requests at most for an account under a thousand of each. */
 async function lookAround({ client, submission, marked: lists }: StepContext): Promise<Found> {
-  const bundleSid = profileSidOf(submission);
-  const profile = isSid('BU', bundleSid) && counted(submission).size > 0 ? bundleSid : undefined;
+  const profile = counted(submission).size > 0 ? bundleAtOf(submission) : undefined;
   const [listed, entities, numbers] = await allAnswered([
-    lists.read(client, submission.policySid, lastDone(submission)),
+    lists.read(client, submission, lastDone(submission)),
     profile ? listEntityAssignments(client, profile) : [],
     profile && submission.steps.some(({ kind }) => kind === 'assign-channel-endpoint')
       ? listChannelEndpointAssignments(client, profile)
@@ -89,15 +89,15 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
   const listed = new Set(
     [...found.marked, ...found.entities, ...found.numbers].map(({ sid }) => sid),
   );
-  const bundleSid = profileSidOf(submission) as Sid<'BU'>;
+  const bundle = bundleAtOf(submission) as BundleAt;
   const missing = [...counted(submission)].filter(([, sid]) => !listed.has(sid));
   const unassigned = assignmentSids(submission).filter((sid) => !listed.has(sid));
   await Promise.all([
-    ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid)),
+    ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid, submission)),
     ...unassigned.map((sid): Promise<unknown> =>
       isSid('RA', sid)
-        ? fetchChannelEndpointAssignment(client, bundleSid, sid)
-        : fetchEntityAssignment(client, bundleSid, sid as Sid<'BV'>),
+        ? fetchChannelEndpointAssignment(client, bundle, sid)
+        : fetchEntityAssignment(client, bundle, sid as Sid<'BV'>),
     ),
   ]);
 }
@@ -130,28 +130,33 @@ async function removeExtras({ client, submission }: StepContext, found: Found): 
       ) &&
       !assigned.has(object.sid),
   );
-  const bundleSid = profileSidOf(submission) as Sid<'BU'>;
+  const bundle = bundleAtOf(submission) as BundleAt;
   const known = new Set(submission.steps.map(({ sid }) => sid));
   const entities = repeated(found.entities, known);
   const numbers = repeated(found.numbers, known);
   for (const sid of entities)
-    await unlessGone(deleteEntityAssignment(client, bundleSid, sid as Sid<'BV'>));
+    await unlessGone(deleteEntityAssignment(client, bundle, sid as Sid<'BV'>));
   for (const sid of numbers)
-    await unlessGone(deleteChannelEndpointAssignment(client, bundleSid, sid as Sid<'RA'>));
+    await unlessGone(deleteChannelEndpointAssignment(client, bundle, sid as Sid<'RA'>));
   for (const kind of DELETION_ORDER)
     for (const { sid, mark } of extras)
-      if (kindOf(mark.role) === kind) await removeExtra(client, kind, sid);
+      if (kindOf(mark.role) === kind) await removeExtra(client, kind, sid, submission);
   return extras.length + entities.length + numbers.length;
 }
 
 /** To a second profile something may have been linked late. */
-async function removeExtra(client: TrustHubClient, kind: MarkedKind, sid: string): Promise<void> {
+async function removeExtra(
+  client: TrustHubClient,
+  kind: MarkedKind,
+  sid: string,
+  submission: Submission,
+): Promise<void> {
   try {
-    await unlessGone(removeMarked(client, kind, sid));
+    await unlessGone(removeMarked(client, kind, sid, submission));
   } catch (error) {
     if (kind !== 'p' || !isRefusal(error)) throw error;
-    await unassignFrom(client, sid as Sid<'BU'>);
-    await unlessGone(removeMarked(client, kind, sid));
+    await unassignFrom(client, { kind: bundleKindOf(submission), sid: sid as Sid<'BU'> });
+    await unlessGone(removeMarked(client, kind, sid, submission));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Sid } from './sid.js';
 import type { TrustHubClient } from './trusthub-client.js';
 import { nullableText, sidOf, text } from './wire.js';
 
-const wireProfile = v.object({
+const wireBundle = v.object({
   sid: sidOf('BU'),
   policy_sid: v.nullish(v.string(), ''),
   friendly_name: text,
@@ -16,9 +16,20 @@ const wireProfile = v.object({
   errors: v.nullish(v.array(v.looseObject({ code: v.nullish(v.number()) })), []),
 });
 
-/** A bundle of the CustomerProfiles kind. `status` is Twilio's word; unknown ones occur. */
-export interface CustomerProfile {
+/**
+ * Twilio's two sorts of bundles, by the name of their resource. They differ in nothing else: same
+ * properties, same prefix of the SID.
+ */
+export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
+
+/** Where a bundle is. */
+export interface BundleAt {
+  readonly kind: BundleKind;
   readonly sid: Sid<'BU'>;
+}
+
+/** `status` is Twilio's word; unknown ones occur. */
+export interface Bundle extends BundleAt {
   readonly policySid: string;
   readonly friendlyName: string;
   readonly status: string;
@@ -33,7 +44,7 @@ export interface CustomerProfile {
   readonly errorCodes: readonly number[];
 }
 
-export interface NewCustomerProfile {
+export interface NewBundle {
   readonly friendlyName: string;
   /** Who is told of changes of status. */
   readonly email: string;
@@ -42,80 +53,77 @@ export interface NewCustomerProfile {
   readonly statusCallback?: string;
 }
 
-const PATH = '/v1/CustomerProfiles';
+/** Below it are its assignments, numbers and evaluations. */
+export const bundlePath = ({ kind, sid }: BundleAt): string => `/v1/${kind}/${sid}`;
 
 /** Source: https://www.twilio.com/docs/trust-hub/trusthub-rest-api/customer-profiles */
-export async function createCustomerProfile(
+export async function createBundle(
   client: TrustHubClient,
-  profile: NewCustomerProfile,
-): Promise<CustomerProfile> {
+  kind: BundleKind,
+  bundle: NewBundle,
+): Promise<Bundle> {
   const form = {
-    FriendlyName: profile.friendlyName,
-    Email: profile.email,
-    PolicySid: profile.policySid,
-    StatusCallback: profile.statusCallback,
+    FriendlyName: bundle.friendlyName,
+    Email: bundle.email,
+    PolicySid: bundle.policySid,
+    StatusCallback: bundle.statusCallback,
   };
-  return profileOf(await client.post(PATH, form, wireProfile));
+  return bundleOf(kind, await client.post(`/v1/${kind}`, form, wireBundle));
 }
 
-export async function fetchCustomerProfile(
-  client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
-): Promise<CustomerProfile> {
-  return profileOf(await client.get(`${PATH}/${bundleSid}`, wireProfile));
+export async function fetchBundle(client: TrustHubClient, at: BundleAt): Promise<Bundle> {
+  return bundleOf(at.kind, await client.get(bundlePath(at), wireBundle));
 }
 
-export interface ProfileFilter {
+export interface BundleFilter {
   readonly status?: string;
   readonly friendlyName?: string;
   readonly policySid?: string;
 }
 
-export async function listCustomerProfiles(
+export async function listBundles(
   client: TrustHubClient,
-  filter: ProfileFilter = {},
-): Promise<CustomerProfile[]> {
+  kind: BundleKind,
+  filter: BundleFilter = {},
+): Promise<Bundle[]> {
   const query = {
     Status: filter.status,
     FriendlyName: filter.friendlyName,
     PolicySid: filter.policySid,
     PageSize: '1000',
   };
-  const profiles: CustomerProfile[] = [];
-  for await (const wire of client.list(PATH, wireProfile, query)) profiles.push(profileOf(wire));
-  return profiles;
+  const bundles: Bundle[] = [];
+  for await (const wire of client.list(`/v1/${kind}`, wireBundle, query))
+    bundles.push(bundleOf(kind, wire));
+  return bundles;
 }
 
 /** The one change of status a client may ask for, by a request of its own (22203, 22204). */
-export async function submitCustomerProfile(
-  client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
-): Promise<CustomerProfile> {
+export async function submitBundle(client: TrustHubClient, at: BundleAt): Promise<Bundle> {
   const form = { Status: 'pending-review' };
-  return profileOf(await client.post(`${PATH}/${bundleSid}`, form, wireProfile));
+  return bundleOf(at.kind, await client.post(bundlePath(at), form, wireBundle));
 }
 
 /** Name, e-mail or callback; never together with the status. */
-export async function updateCustomerProfile(
+export async function updateBundle(
   client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
+  at: BundleAt,
   changes: { friendlyName?: string; email?: string; statusCallback?: string },
-): Promise<CustomerProfile> {
+): Promise<Bundle> {
   const form = {
     FriendlyName: changes.friendlyName,
     Email: changes.email,
     StatusCallback: changes.statusCallback,
   };
-  return profileOf(await client.post(`${PATH}/${bundleSid}`, form, wireProfile));
+  return bundleOf(at.kind, await client.post(bundlePath(at), form, wireBundle));
 }
 
 /** Refused under review (21647) and while it holds a number (21648). */
-export const deleteCustomerProfile = (
-  client: TrustHubClient,
-  bundleSid: Sid<'BU'>,
-): Promise<void> => client.delete(`${PATH}/${bundleSid}`);
+export const deleteBundle = (client: TrustHubClient, at: BundleAt): Promise<void> =>
+  client.delete(bundlePath(at));
 
-const profileOf = (wire: v.InferOutput<typeof wireProfile>): CustomerProfile => ({
+const bundleOf = (kind: BundleKind, wire: v.InferOutput<typeof wireBundle>): Bundle => ({
+  kind,
   sid: wire.sid,
   policySid: wire.policy_sid ?? '',
   friendlyName: wire.friendly_name,
