@@ -32,7 +32,8 @@ export const minifyTemplates = (): Plugin => ({
   },
 });
 
-const smallMarkup = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
+const smallMarkup = (text: string): string =>
+  text.replaceAll(/\s*\n\s*(?=>)/g, '').replaceAll(/\s*\n\s*/g, ' ');
 
 /** A colon before a value has a space after it, one in a selector has none. */
 const smallSheet = (text: string): string =>
