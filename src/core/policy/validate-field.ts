@@ -23,7 +23,8 @@ export interface FieldProblem {
 }
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-const WEB = /^(https?:\/\/)?[^\s/.@]+(\.[^\s/.@]+)+([/?#]\S*)?$/i;
+/** A colon comes before a port alone, so that no other scheme passes for a host. */
+const WEB = /^(https?:\/\/)?[^\s/.@:]+(\.[^\s/.@:]+)+(:\d+)?([/?#]\S*)?$/i;
 const E164 = /^\+[1-9]\d{6,14}$/;
 /** What people put between the digits of a telephone number. */
 const PHONE_PUNCTUATION = /[\s().\-\u00a0\u2010-\u2015]/g;

@@ -100,6 +100,7 @@ describe('a field', () => {
       'bäckerei.example',
     ]);
     refuses(`${BUSINESS}.website_url`, [
+      'javascript:alert(document.domain)',
       'maplestreet',
       'ftp://maplestreet.example',
       'javascript:alert(1)',
