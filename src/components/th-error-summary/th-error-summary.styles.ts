@@ -33,6 +33,8 @@ export const styles = css`
     padding-inline-start: 28px;
   }
   a {
+    display: inline-block;
+    min-block-size: 24px;
     color: var(--_bad);
     font-weight: 600;
   }
