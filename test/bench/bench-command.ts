@@ -13,6 +13,7 @@ import { ROOT } from '../../scripts/root.js';
 import { printCriticalPath } from './critical-path.js';
 import { manyProfiles } from './many-profiles.js';
 import { medianOf } from './median.js';
+import { printTyping } from './typing/typing-bench.js';
 
 const PROFILES = 5000;
 const SAMPLES = 200;
@@ -116,3 +117,4 @@ try {
   await rm(directory, { recursive: true, force: true, maxRetries: 3 });
 }
 await printCriticalPath();
+await printTyping();
