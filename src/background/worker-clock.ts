@@ -4,6 +4,8 @@ import { timerWait } from '../core/submission/timer-wait.js';
 const ALARM = 'wake';
 /** The shortest alarm that Chromium keeps; timers do for less while the worker lives. */
 export const SOONEST = 30_000;
+/** To know when the next is due, all that is stored is read: in a batch not for each step. */
+const REST = 1_000;
 
 /**
  * Time in a worker that may die at any moment: waits by timer, the same deadline by the alarm as
@@ -24,6 +26,7 @@ export interface AlarmPorts {
   create(name: string, at: number): void;
   clear(name: string): void;
   now(): number;
+  wait(milliseconds: number): Promise<void>;
 }
 
 /**
@@ -34,6 +37,8 @@ export interface AlarmPorts {
 export class WakingAlarm {
   #setting: Promise<void> | undefined;
   #again = false;
+  /** When the stored submissions were read last. */
+  #readAt = -Infinity;
 
   readonly #ports: AlarmPorts;
 
@@ -49,9 +54,16 @@ export class WakingAlarm {
   }
 
   async #untilSettled(): Promise<void> {
-    const { nextDue, create, clear, now } = this.#ports;
+    const { nextDue, create, clear, now, wait } = this.#ports;
     while (this.#again) {
+      const rest = this.#readAt + REST - now();
+      if (rest > 0 && rest <= REST) {
+        // Should the worker die meanwhile, whoever asked is not forgotten.
+        create(ALARM, now() + SOONEST);
+        await wait(rest);
+      }
       this.#again = false;
+      this.#readAt = now();
       // A storage that fails now is asked again later.
       const due = await nextDue().catch(() => 0);
       if (due === undefined) clear(ALARM);

@@ -54,6 +54,7 @@ const alarm: WakingAlarm = new WakingAlarm({
   create: (name, when) => browser.alarms.create(name, { when }),
   clear: (name) => void browser.alarms.clear(name),
   now: () => Date.now(),
+  wait: (milliseconds) => timerWait(milliseconds, new AbortController().signal),
 });
 const failpoints = __TEST_BUILD__ ? new Failpoints() : undefined;
 const rows = indexedJournal(open);

@@ -4,6 +4,8 @@ import { SOONEST, WakingAlarm, workerClock } from '../../src/background/worker-c
 let now = 0;
 let alarm: number | undefined;
 let created = 0;
+let reads = 0;
+let rested = 0;
 let due: () => Promise<number | undefined>;
 let waking: WakingAlarm;
 
@@ -11,9 +13,14 @@ beforeEach(() => {
   now = 1_000_000;
   alarm = undefined;
   created = 0;
+  reads = 0;
+  rested = 0;
   due = async () => undefined;
   waking = new WakingAlarm({
-    nextDue: () => due(),
+    nextDue: () => {
+      reads += 1;
+      return due();
+    },
     create: (_, at) => {
       created += 1;
       alarm = at;
@@ -22,6 +29,9 @@ beforeEach(() => {
       alarm = undefined;
     },
     now: () => now,
+    wait: async (milliseconds) => {
+      rested += milliseconds;
+    },
   });
 });
 
@@ -81,7 +91,23 @@ describe('the alarm that starts a dead worker again', () => {
     release();
     await settled;
     expect(alarm).to.equal(now + 60_000);
-    expect(created).to.equal(2);
+    expect(reads).to.equal(2);
+  });
+
+  it('reads what is stored once a second at most, and stands half a minute ahead meanwhile', async () => {
+    due = async () => now + 600_000;
+    await waking.set();
+    due = async () => {
+      expect(alarm).to.equal(now + SOONEST);
+      return now + 60_000;
+    };
+    await waking.set();
+    expect({ reads, rested }).to.deep.equal({ reads: 2, rested: 1_000 });
+    expect(alarm).to.equal(now + 60_000);
+    now += 5_000;
+    due = async () => undefined;
+    await waking.set();
+    expect({ reads, rested }).to.deep.equal({ reads: 3, rested: 1_000 });
   });
 
   it('is tried again later when what is stored cannot be read', async () => {

@@ -67,6 +67,7 @@ function hostUnderLoad(url: string) {
     },
     clear: () => undefined,
     now: () => Date.now(),
+    wait: (milliseconds) => pause(milliseconds),
   });
   const clock = { ...memoryClock(() => undefined), wakeAt: () => void alarm.set() };
   const host: OnboardingHost = new OnboardingHost({
