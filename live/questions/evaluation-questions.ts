@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SECONDARY_BUSINESS_POLICY } from '../../src/core/trusthub/assumptions.js';
+import { bundlePath } from '../../src/core/trusthub/bundles.js';
 import { listEvaluations } from '../../src/core/trusthub/evaluations.js';
 import { question, Unanswered } from '../question.js';
 import { failedFields, USUAL_BUSINESS } from '../subject.js';
@@ -11,7 +12,7 @@ export const evaluationQuestions = [
     setting: 'evaluationShape',
     does: 'evaluates the draft and looks at the shape of the results',
     ask: async ({ client, subject }) => {
-      const path = `/v1/CustomerProfiles/${(await subject()).profile}/Evaluations`;
+      const path = `${bundlePath((await subject()).profile)}/Evaluations`;
       const form = { PolicySid: SECONDARY_BUSINESS_POLICY };
       const { results } = await client.post(path, form, RawEvaluation);
       if (results.some((result) => 'fields' in result)) return 'fields';
