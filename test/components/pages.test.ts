@@ -49,7 +49,7 @@ describe('the popup', () => {
       popup,
       'Blue Heron Dental Fix Rejected: Tax number and name don’t match (18602)',
     ) as HTMLAnchorElement;
-    assert.isTrue(link.href.endsWith(`/workspace/index.html#/draft/${DRAFT}`), link.href);
+    assert.isTrue(link.href.endsWith(`/workspace/index.html#/draft/${DRAFT}/fix`), link.href);
     assert.include(text(popup), `${ACCOUNT.accountSid.slice(0, 6)}…0001`);
     await assertAccessibleInBoth(popup);
   });

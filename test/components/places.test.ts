@@ -35,6 +35,7 @@ describe('before the first field', () => {
     const element = await open(new FakeOnboarding());
     const { papers, minutes } = preparationFor(FORM);
     const start = query(element, 'section[data-place="start"]');
+    assert.isNotEmpty(papers);
     for (const paper of papers) assert.include(words(start), paper);
     assert.include(words(start), `About ${minutes.from} minutes with everything at hand`);
     assert.include(words(start), `up to ${minutes.to}`);
