@@ -80,8 +80,9 @@ export class Keyboard {
     throw new Error(`no radio button has the value ${value}`);
   }
 
-  /** A closed list goes through its options by the arrows. */
-  async #pick({ options, value: current }: Stop, value: string): Promise<void> {
+  /** A closed list goes through its options by the arrows; what was typed small is listed in capitals. */
+  async #pick({ options, value: current }: Stop, wanted: string): Promise<void> {
+    const value = options.find((one) => one.toLowerCase() === wanted.toLowerCase()) ?? wanted;
     const steps = options.indexOf(value) - options.indexOf(current);
     for (let step = 0; step < Math.abs(steps); step++)
       await this.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
