@@ -9,11 +9,25 @@ import type { Suite } from './suites.js';
  * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported. What
  * one prints that runs beside others comes in one piece at its end.
  */
-export function runSuite(suite: Suite): Promise<Counts> {
+export async function runSuite(suite: Suite): Promise<Counts> {
+  const shards = Array.from({ length: suite.shards }, (_, n) =>
+    runShard(
+      { ...suite, args: suite.args.filter((_file, index) => index % suite.shards === n) },
+      suite.waits || n > 0,
+    ),
+  );
+  const counts = await Promise.all(shards);
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+function runShard(suite: Suite, silent: boolean): Promise<Counts> {
   const child = fork(join(ROOT, suite.program), suite.args, {
     cwd: ROOT,
     detached: true,
-    silent: suite.waits,
+    silent,
     execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
   });
   const stop = () => killGroup(child);

@@ -13,6 +13,8 @@ export interface Suite {
   readonly inBrowser: boolean;
   /** Mostly waits, so it runs beside those that drive no browser. */
   readonly waits: boolean;
+  /** In how many processes its files are run at once. */
+  readonly shards: number;
   readonly limitMinutes: number;
 }
 
@@ -36,12 +38,12 @@ export function suites(long: boolean): Suite[] {
     mocha('build', testFiles('test/build'), { needsBuild: true }),
     mocha('recovery', testFiles('test/recovery'), { needsBuild: true, waits: true }),
     suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', [], { inBrowser: true }),
-    mocha('e2e', testFiles('test/e2e'), IN_EXTENSION),
+    mocha('e2e', testFiles('test/e2e'), { ...IN_EXTENSION, shards: 2 }),
     ...(long ? [mocha('long', testFiles('test/long'), IN_EXTENSION)] : []),
   ];
 }
 
-type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'waits'>>;
+type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'waits' | 'shards'>>;
 
 const IN_EXTENSION: Ways = { needsBuild: true, inBrowser: true };
 
@@ -49,6 +51,7 @@ const suite = (name: string, program: string, args: string[], ways: Ways = {}): 
   needsBuild: false,
   inBrowser: false,
   waits: false,
+  shards: 1,
   ...ways,
   name,
   program,

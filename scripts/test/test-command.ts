@@ -9,6 +9,7 @@ const BUILD: Suite = {
   needsBuild: false,
   inBrowser: false,
   waits: false,
+  shards: 1,
   limitMinutes: 5,
 };
 
