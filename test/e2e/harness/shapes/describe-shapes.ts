@@ -1,5 +1,9 @@
 import { assert } from 'chai';
 import { POLICIES } from '../../../../sandbox/policies/policy-list.js';
+import type { Onboarding } from '../../../../src/core/commands.js';
+import { inCountry } from '../../../../src/core/policy/address-format.js';
+import { fieldPath, type FieldValues } from '../../../../src/core/policy/field-path.js';
+import type { FormModel } from '../../../../src/core/policy/form-model.js';
 import { KNOWN_POLICIES } from '../../../../src/core/policy/known-policies.js';
 import { sid } from '../../../../src/core/trusthub/sid.js';
 import { BusinessAtSandbox } from '../../../onboarding/business-at-sandbox.js';
@@ -45,9 +49,10 @@ export function describeShapes(name: BrowserName, shapes: readonly Shape[]): voi
         // What our own pages are offered, by another host of the same account.
         const { own } = account.host();
         const form = await own.call('form.open', { policySid: sid('RN', policy.sid) });
+        const shown = await inItsCountry(own, form, plausibleValues(form, answers));
         await begin(workspace, policy.sid);
         await workspace.see('Before you start');
-        await answerForm(workspace, form, plausibleValues(form, answers));
+        await answerForm(workspace, shown, plausibleValues(shown, answers));
         await sendForReview(workspace);
         await workspace.see('Twilio approved this');
         const bundleSid = await bundleSidOn(workspace);
@@ -58,6 +63,20 @@ export function describeShapes(name: BrowserName, shapes: readonly Shape[]): voi
         assert.equal(bundle?.status, 'twilio-approved');
       });
   });
+}
+
+/** An address is shown as the country writes it that was chosen. */
+async function inItsCountry(
+  own: Onboarding,
+  form: FormModel,
+  values: FieldValues,
+): Promise<FormModel> {
+  const sections = form.sections.map(async (section) => {
+    const country = values[fieldPath(section.id, 'iso_country')];
+    const format = country ? await own.call('address.format', { country }) : null;
+    return format ? inCountry(section, format) : section;
+  });
+  return { ...form, sections: await Promise.all(sections) };
 }
 
 /** By its name where there is one, else by its SID, as whoever knows it does. */

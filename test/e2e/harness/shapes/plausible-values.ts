@@ -54,10 +54,10 @@ function plausible(section: Section, field: Field, values: FieldValues): string 
   const example = /for example ([^;,.]+)/i.exec(hintFor(field, values) ?? '')?.[1];
   const candidates = [
     field.initial,
-    optionsFor(field, values)?.[0]?.value,
     // A document says what was said before.
     section.kind === 'supporting-document' ? before(field, values) : undefined,
     AUTOFILL[field.autocomplete ?? ''],
+    optionsFor(field, values)?.[0]?.value,
     example,
     BY_KIND[field.kind],
     ...ANYTHING,
