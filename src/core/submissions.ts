@@ -50,10 +50,15 @@ export class Submissions {
   }
 
   async get(draftId: DraftId): Promise<Snapshot | null> {
-    const submission = await this.#ports.journal.get(draftId);
-    // What was typed may be lost; to our own pages that hides nothing of what was sent.
-    if (!submission || this.#principal.kind !== 'own') await this.#drafts.get(draftId);
+    const submission = await this.#underway(draftId);
     return submission ? snapshotOf(submission) : null;
+  }
+
+  /** What was typed may be lost; to our own pages that neither hides nor stops what was sent. */
+  async #underway(draftId: DraftId): Promise<Submission | undefined> {
+    const submission = await this.#ports.journal.get(draftId);
+    if (!submission || this.#principal.kind !== 'own') await this.#drafts.get(draftId);
+    return submission;
   }
 
   /**
@@ -71,7 +76,7 @@ export class Submissions {
 
   /** Takes back what was made at Twilio. Asking again changes nothing, or tries again what failed. */
   async cancel(draftId: DraftId): Promise<Snapshot> {
-    await this.#drafts.get(draftId);
+    await this.#underway(draftId);
     const submission = await this.#runner.change(draftId, cancelled);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     if (!isCancelled(submission) && submission.status !== 'cancelled')
@@ -112,9 +117,8 @@ export class Submissions {
 
   /** Goes on with a run that was paused or waits, without looking at later edits. */
   async resume(draftId: DraftId): Promise<Snapshot> {
-    await this.#drafts.get(draftId);
     // The other device took its own back, and this one has nothing to go on with.
-    const under = await this.#ports.journal.get(draftId);
+    const under = await this.#underway(draftId);
     if (under?.follows && under.steps.some(missesSomething)) return this.#start(draftId);
     const submission = await this.#runner.change(draftId, resumed);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');

@@ -80,6 +80,22 @@ describe('a device whose database is lost', () => {
     expect(rows[0]).not.to.have.property('bundleSid');
   });
 
+  it('is gone on with and taken back by what was sent alone, before anybody types again', async () => {
+    const first = device();
+    const draftId = await filled(first.own);
+    await first.own.call('submission.evaluate', { draftId });
+    await until(first.own, draftId, 'compliant');
+
+    const { own, site } = device(true);
+    for (const command of ['submission.resume', 'submission.cancel'] as const)
+      expect((await refusal(site.call(command, { draftId }))).code).to.equal('not-found');
+    await own.call('submission.resume', { draftId });
+    const cancelled = until(own, draftId, 'cancelled');
+    await own.call('submission.cancel', { draftId });
+    await cancelled;
+    expect(await business.control.made()).to.include({ CustomerProfiles: 0, EndUsers: 0 });
+  });
+
   it('goes on with the same objects once the form was filled in again', async () => {
     // The connection ends for good when the first person was recorded.
     let users = 0;
