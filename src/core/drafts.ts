@@ -77,7 +77,9 @@ export class Drafts {
   }
 
   async remove(draftId: DraftId): Promise<void> {
-    await this.get(draftId);
+    // Of what was lost our own pages may forget the rest.
+    const isSent = (await this.#ports.journal.get(draftId)) !== undefined;
+    if (!isSent || this.#principal.kind !== 'own') await this.get(draftId);
     await this.#ports.clock.lock(rowLock(draftId), async () => {
       const submission = await this.#ports.journal.get(draftId);
       if (submission && !mayForget(submission))

@@ -94,6 +94,11 @@ describe('a device whose database is lost', () => {
     await own.call('submission.cancel', { draftId });
     await cancelled;
     expect(await business.control.made()).to.include({ CustomerProfiles: 0, EndUsers: 0 });
+
+    const kept = await refusal(site.call('draft.remove', { draftId }));
+    expect(kept.code).to.equal('not-found');
+    await own.call('draft.remove', { draftId });
+    expect((await own.call('profiles.list', {})).rows).to.deep.equal([]);
   });
 
   it('goes on with the same objects once the form was filled in again', async () => {
