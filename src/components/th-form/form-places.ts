@@ -97,7 +97,7 @@ export class FormPlaces {
       await section.focusHeading();
       return;
     }
-    const at = this.#host.renderRoot.querySelector(`section[data-place="${place}"]`);
+    const at = this.#host.renderRoot.querySelector(`section[data-place="${CSS.escape(place)}"]`);
     const folded = at?.querySelector<HTMLDetailsElement>('details.start');
     if (folded) folded.open = true;
     const heading = at?.querySelector<HTMLElement>('h3');
