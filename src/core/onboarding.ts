@@ -27,9 +27,9 @@ import type { Principal } from './principal.js';
 import { ProfileEditor } from './profile-details.js';
 import { Profiles } from './profiles.js';
 import { rememberPrimary } from './seen-primary.js';
-import { dueAt, isReady } from './submission/status-of.js';
+import { nextDueOf } from './submission/status-of.js';
 import { snapshotOf } from './submission/snapshot-of.js';
-import { isOpen, isSettled } from './submission/submission.js';
+import { isOpen } from './submission/submission.js';
 import { SubmissionRunner } from './submission/submission-runner.js';
 import { Submissions } from './submissions.js';
 import { chooses, withChoices } from './support-choices.js';
@@ -82,13 +82,9 @@ export class OnboardingHost {
   /** When the first open submission is due, in ms; long past while one is under way. */
   async nextDue(): Promise<number | undefined> {
     const open = (await this.#ports.journal.list()).filter(isOpen);
-    const times = open.flatMap((submission) => {
-      const due = submission.steps
-        .filter((step) => isReady(step, submission))
-        .map((step) => dueAt(step, submission, this.#ports.timings.quiesce));
-      // Nothing can be done, and whoever left it did not come to say where it stands.
-      return due.length === 0 && !isSettled(submission.status) ? [0] : due;
-    });
+    const times = open.flatMap(
+      (submission) => nextDueOf(submission, this.#ports.timings.quiesce) ?? [],
+    );
     return times.length > 0 ? Math.min(...times) : undefined;
   }
 

@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from './snapshot.js';
 import type { Step, StepKind, Submission } from './submission.js';
-import { isCancelled, isCancelStep } from './submission.js';
+import { isCancelled, isCancelStep, isSettled } from './submission.js';
 
 /** Where a submission stands when nothing of it is under way. */
 export function restingStatus(submission: Submission): SubmissionStatus {
@@ -53,6 +53,18 @@ export const isOvertaken = (step: Step, steps: readonly Step[]): boolean =>
   steps
     .slice(steps.indexOf(step) + 1)
     .some((later) => later.kind === 'submit-for-review' && later.state === 'done');
+
+/**
+ * When the first of its steps is due, in milliseconds since the epoch, 0 being at once; nothing where
+ * there is nothing more to do. Where no step can be done, whoever left it did not come to say so.
+ */
+export function nextDueOf(submission: Submission, quiesce: number): number | undefined {
+  const times = submission.steps
+    .filter((step) => isReady(step, submission))
+    .map((step) => dueAt(step, submission, quiesce));
+  if (times.length > 0) return Math.min(...times);
+  return isSettled(submission.status) ? undefined : 0;
+}
 
 /** Not before this time, in milliseconds since the epoch; 0 is at once. */
 export function dueAt(step: Step, { steps }: Submission, quiesce: number): number {

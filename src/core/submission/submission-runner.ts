@@ -8,7 +8,12 @@ import { Run, rowLock } from './run.js';
 import type { RunnerPorts } from './runner-ports.js';
 import type { Step, Submission } from './submission.js';
 import { bundleKindOf, isOpen } from './submission.js';
+import { nextDueOf } from './status-of.js';
 import type { FrozenDraft } from './submission-journal.js';
+import { LONGEST_WAIT } from './timings.js';
+
+/** No alarm rings sooner than this, in milliseconds, so what is due by then is waited for. */
+const SOON = 30_000;
 
 /**
  * Takes submissions forward: a step runs as soon as what it needs is done. Intent is durable before
@@ -126,15 +131,25 @@ export class SubmissionRunner {
   }
 
   /**
-   * Goes on with every open submission: at start, on alarms. `online`: the network returned, so
-   * what waits for nothing but a connection is tried at once.
+   * Goes on with every open submission that is due, or soon: at start, on alarms. Reviews that are
+   * watched are many, and are read again only when their time has come. `online`: the network
+   * returned, so what waits for nothing but a connection is tried at once.
    */
   async runAll(online = false): Promise<void> {
     const open = (await this.#ports.journal.list()).filter(isOpen);
-    const runs = open.map(({ draftId }) => this.run(draftId));
+    const due = online ? open : open.filter(this.#isDue);
+    const runs = due.map(({ draftId }) => this.run(draftId));
     if (online) for (const run of this.#active.values()) run.hurry();
     await Promise.all(runs);
   }
+
+  #isDue = (submission: Submission): boolean => {
+    const { clock, timings } = this.#ports;
+    const at = nextDueOf(submission, timings.quiesce);
+    const now = clock.now();
+    // A wait beyond all that we ever ask for means that the clock was changed.
+    return at !== undefined && (at <= now + SOON || at > now + LONGEST_WAIT);
+  };
 
   #lane = (accountSid: string): Lane => {
     const known = this.#lanes.get(accountSid);

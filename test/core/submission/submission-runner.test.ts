@@ -357,6 +357,33 @@ describe('a clock put back by a day', () => {
   });
 });
 
+describe('waking up', () => {
+  /** In review: the next poll is a minute away, the last look ten. */
+  const inReview = async (): Promise<World> => {
+    const world = await worldWith(ONE_PERSON);
+    await startProcess(world).run();
+    return world;
+  };
+  const writesOf = async (world: World): Promise<number> => {
+    const before = world.written.length;
+    await startProcess(world).runner.runAll();
+    return world.written.length - before;
+  };
+
+  it('leaves alone what is not due yet, and goes on with what is', async () => {
+    const world = await inReview();
+    expect(await writesOf(world)).to.equal(0);
+    world.time.now += 60_000;
+    expect(await writesOf(world)).to.be.greaterThan(0);
+  });
+
+  it('goes on after the clock was put back, though nothing seems due', async () => {
+    const world = await inReview();
+    world.time.now -= 24 * 60 * 60_000;
+    expect(await writesOf(world)).to.be.greaterThan(0);
+  });
+});
+
 describe('a journal that cannot be written', () => {
   it('before an intent: nothing is sent, and the run says so', async () => {
     const world = await worldWith(ONE_PERSON);
