@@ -1,5 +1,6 @@
 import { crx } from '@crxjs/vite-plugin';
 import { minifyTemplates } from './scripts/build/minify-templates.js';
+import { sourceLanguage } from './scripts/build/source-language.js';
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { extensionManifest } from './scripts/build/extension-manifest.js';
@@ -70,7 +71,7 @@ function npmEntry(): UserConfig {
 function embed(fileName: string, external: RegExp[]): UserConfig {
   return {
     ...shared('production'),
-    plugins: [minifyTemplates()],
+    plugins: [sourceLanguage(), minifyTemplates()],
     build: {
       ...output('dist/embed', 'production'),
       emptyOutDir: false,

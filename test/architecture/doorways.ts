@@ -7,6 +7,7 @@ const PACKAGES: Readonly<Record<string, (from: string) => boolean>> = {
   idb: (from) => from === 'src/storage/database.ts',
   valibot: (from) => ['core', 'adapter'].includes(roomOf(from).kind),
   lit: (from) => roomOf(from).kind === 'view' || roomOf(from).kind === 'host',
+  '@lit/localize': (from) => roomOf(from).kind === 'view' || roomOf(from).kind === 'host',
   'libphonenumber-js': (from) => from === 'src/core/policy/checks/check-phones.ts',
   stdnum: (from) => from === 'src/core/policy/checks/registration-numbers.ts',
   tldts: (from) => from === 'src/core/policy/checks/check-domains.ts',

@@ -1,0 +1,40 @@
+import { parseSync, Visitor, type Plugin } from 'vite';
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * For a build that speaks the language of the sources alone: takes the calls of `@lit/localize` out
+ * and leaves their texts, so that nobody fetches a look-up that finds nothing.
+ */
+export const sourceLanguage = (): Plugin => ({
+  name: 'source-language',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!code.includes("from '@lit/localize'")) return null;
+    const cuts: Edit[] = [];
+    const cut = (start: number, end: number): unknown => cuts.push({ start, end });
+    new Visitor({
+      ImportDeclaration: ({ source, start, end }) => {
+        if (source.value === '@lit/localize') cut(start, end);
+      },
+      CallExpression: ({ callee, arguments: [text, options] }) => {
+        if (callee.type !== 'Identifier' || callee.name !== 'msg' || !text) return;
+        // The parentheses stay: what they hold may begin on a new line.
+        cut(callee.start, callee.end);
+        if (options) cut(text.end, options.end);
+      },
+      TaggedTemplateExpression: ({ tag }) => {
+        if (tag.type === 'Identifier' && tag.name === 'str') cut(tag.start, tag.end);
+      },
+    }).visit(parseSync(id, code).program);
+    return { code: without(code, cuts), map: null };
+  },
+});
+
+const without = (code: string, cuts: readonly Edit[]): string =>
+  cuts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), code);

@@ -1,0 +1,33 @@
+import { GAPPED_SENTENCES, PLAIN_TEXTS, type GappedSentence } from './generated/core-texts.js';
+
+/** The sentence with the most fixed text first: “Check the digits: …” before “Check the …”. */
+const SENTENCES = GAPPED_SENTENCES.toSorted(
+  ([a], [b]) => b.join('').length - a.join('').length,
+).map(([parts, say]) => ({ shape: shapeOf(parts), say }));
+
+/**
+ * What the core says in English, in the language that is spoken. The core cannot say it itself: it
+ * runs where nobody reads, and what it keeps is read later in some other language. What is in the
+ * gaps of a sentence is translated too, where it is known. Unknown texts are Twilio's: they stay.
+ */
+export function tellCore(text: string): string {
+  const whole = known(text);
+  if (whole !== undefined) return whole;
+  for (const { shape, say } of SENTENCES) {
+    const gaps = shape.exec(text)?.slice(1);
+    if (gaps) return say(...gaps.map(toldGap));
+  }
+  return text;
+}
+
+/** Names stand in a sentence without their capital letter. */
+const toldGap = (gap: string): string =>
+  known(gap) ?? known(gap.charAt(0).toUpperCase() + gap.slice(1)) ?? tellCore(gap);
+
+const known = (text: string): string | undefined =>
+  Object.hasOwn(PLAIN_TEXTS, text) ? PLAIN_TEXTS[text]?.() : undefined;
+
+function shapeOf(parts: GappedSentence[0]): RegExp {
+  const fixed = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return new RegExp(`^${fixed.join('(.*?)')}$`, 's');
+}

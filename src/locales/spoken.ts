@@ -1,0 +1,22 @@
+/** A language that is spoken: how its code is written, and how the core's sentences are said in it. */
+export interface Language {
+  /** BCP 47, such as `es`. */
+  readonly code: string;
+  told(text: string): string;
+}
+
+/** As the sources are written. */
+export const ENGLISH: Language = { code: 'en', told: (text) => text };
+
+let now = ENGLISH;
+
+/** BCP 47 code of the language that everything is said in: for dates, numbers and plurals. */
+export const spoken = (): string => now.code;
+
+/** A sentence of the core, which knows English alone, as it is said here; Twilio's own stay as they are. */
+export const told = (text: string): string => now.told(text);
+
+/** Before anything is shown: what is on the screen is not said again. */
+export const setSpoken = (language: Language): void => {
+  now = language;
+};
