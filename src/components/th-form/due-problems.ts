@@ -20,13 +20,18 @@ export class DueProblems {
   #listed: readonly FieldPath[] = [];
   #refused = false;
   #fromHost: Readonly<Record<FieldPath, string>> = {};
+  /** What was looked at last. */
+  #from: readonly unknown[] = [];
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
-  /** Looks at the values anew. */
+  /** Looks at the values anew. What comes out the same stays the same object: nothing is rendered for it. */
   look(form: FormModel, values: FieldValues, refused: Readonly<Record<FieldPath, string>>): void {
+    const from = [form, values, refused, this.#due, this.#fromHost];
+    if (from.every((one, index) => one === this.#from[index])) return;
+    this.#from = from;
     const errors: Record<FieldPath, string> = {};
     const warnings: Record<FieldPath, readonly string[]> = {};
     for (const [path, warning] of Object.entries(this.#fromHost) as [FieldPath, string][])
@@ -38,9 +43,9 @@ export class DueProblems {
       else warnings[path] = [...new Set([message, ...(warnings[path] ?? [])])];
     }
     // What is not saved is said at once.
-    this.errors = { ...errors, ...refused };
+    this.errors = kept(this.errors, { ...errors, ...refused });
     this.#refused = Object.keys(refused).length > 0;
-    this.warnings = warnings;
+    this.warnings = kept(this.warnings, warnings);
   }
 
   /** Something forbids to send, said or not. */
@@ -91,3 +96,7 @@ export class DueProblems {
     this.#host.requestUpdate();
   }
 }
+
+/** They are few, those that are due to be said. */
+const kept = <T>(before: T, now: T): T =>
+  JSON.stringify(before) === JSON.stringify(now) ? before : now;

@@ -15,12 +15,9 @@ export class Report {
   /** Looks anew. Whether Twilio has said something that was not heard before. */
   look({ form, values, snapshot }: FormView, maybeNew: boolean): boolean {
     const news = maybeNew && snapshot !== undefined && this.#baseline.hear(snapshot, values);
-    this.complaints = complaintsOf(
-      snapshot,
-      form,
-      snapshot ? this.#baseline.changed(snapshot, values) : new Set(),
-      values,
-    );
+    this.complaints = snapshot
+      ? complaintsOf(snapshot, form, this.#baseline.changed(snapshot, values), values)
+      : NO_COMPLAINTS;
     return news;
   }
 }

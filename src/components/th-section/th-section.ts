@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
@@ -19,6 +19,7 @@ import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
 import { includedField, includedPath } from './included-field.js';
 import type { FieldOverrides } from './field-override.js';
 import type { FieldView } from './field-view.js';
+import { pathsRead } from './paths-read.js';
 import { renderField } from './render-field.js';
 import { renderSectionComplaint } from './render-section-complaint.js';
 import { stepCaption, type StepNumber } from './step-caption.js';
@@ -83,6 +84,14 @@ export class ThSection extends LitElement {
     const heading = this.renderRoot.querySelector<HTMLElement>('h3');
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
+  }
+
+  /** What is typed elsewhere is none of its business, unless a condition here looks at it. */
+  override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const before = changed.get('values');
+    const { section, values } = this;
+    if (changed.size > 1 || !before || !section) return true;
+    return [...pathsRead(section)].some((path) => before[path] !== values[path]);
   }
 
   override render(): TemplateResult | typeof nothing {
