@@ -47,11 +47,30 @@ function format(
   locale: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  if (Number.isNaN(at)) return '';
+  return Number.isNaN(at) ? '' : formatFor(locale, options).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes a browser longer than all else that a key brings about, so each is made once. */
+function formatFor(
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const present = formats.get(key) ?? newFormat(locale, options);
+  formats.set(key, present);
+  return present;
+}
+
+function newFormat(
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale || undefined, options).format(at);
+    return new Intl.DateTimeFormat(locale || undefined, options);
   } catch {
     // A partner may write a locale that no browser knows.
-    return new Intl.DateTimeFormat(undefined, options).format(at);
+    return new Intl.DateTimeFormat(undefined, options);
   }
 }
