@@ -6,7 +6,8 @@ import { BUNDLE } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
 import { sectionOf, titleOf, type AlternativeFacts } from './make-section.js';
 import { papersFor } from './papers.js';
-import { ADDRESS_SIDS, POSTAL_ADDRESS } from './postal-address.js';
+import { POSTAL_ADDRESS } from './address-information.js';
+import { ADDRESS_SIDS } from './postal-address.js';
 import { SUPPORTING_BUNDLE, isFoundByItself } from './supporting-bundle.js';
 
 /**

@@ -14,7 +14,7 @@ import {
   SOLE_PROPRIETOR_INFORMATION,
   STARTER_INFORMATION,
 } from './individual-information.js';
-import { POSTAL_ADDRESS, STARTER_ADDRESS } from './postal-address.js';
+import { POSTAL_ADDRESS, STARTER_ADDRESS } from './address-information.js';
 import { BUNDLE_SID } from './supporting-bundle.js';
 import {
   A2P_INFORMATION,

@@ -5,7 +5,8 @@ import { COUNTRIES } from '../../../../src/core/policy/countries.js';
 import type { FieldPath } from '../../../../src/core/policy/field-path.js';
 import { splitFieldPath } from '../../../../src/core/policy/field-path.js';
 import type { Field, Section } from '../../../../src/core/policy/form-model.js';
-import { ADDRESS_PARTS, POSTAL_ADDRESS } from '../../../../src/core/policy/postal-address.js';
+import { POSTAL_ADDRESS } from '../../../../src/core/policy/address-information.js';
+import { ADDRESS_PARTS } from '../../../../src/core/policy/postal-address.js';
 import { validateField } from '../../../../src/core/policy/validate-field.js';
 import { fieldOf } from '../../../../src/core/policy/make-field.js';
 
