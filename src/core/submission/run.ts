@@ -105,7 +105,7 @@ export class Run {
       });
     this.#lane = this.#around.lane(accountSid);
     this.#work = new StepWork(this.#live, client, this.#lane, this.#ports, this.#around);
-    await this.#live.commit((s) => takenUp(s, clock.now()));
+    await this.#takeUp();
     for (;;) {
       await this.#beginning;
       this.#launch();
@@ -123,6 +123,13 @@ export class Run {
       if (next === undefined || status === 'needs-attention' || this.#onlyWatches()) return;
       await this.#waitUntil(next);
     }
+  }
+
+  /** After a restart most of many are as they were left: nothing is written for those. */
+  async #takeUp(): Promise<void> {
+    const { submission } = this.#live;
+    const taken = takenUp(submission, this.#ports.clock.now());
+    if (JSON.stringify(taken) !== JSON.stringify(submission)) await this.#live.commit(() => taken);
   }
 
   /** Nothing is under way: says where it stands. */
