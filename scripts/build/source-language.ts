@@ -20,11 +20,11 @@ export const sourceLanguage = (): Plugin => ({
       ImportDeclaration: ({ source, start, end }) => {
         if (source.value === '@lit/localize') cut(start, end);
       },
-      CallExpression: ({ callee, arguments: [text, options] }) => {
+      CallExpression: ({ callee, arguments: [text], end }) => {
         if (callee.type !== 'Identifier' || callee.name !== 'msg' || !text) return;
         // The parentheses stay: what they hold may begin on a new line.
         cut(callee.start, callee.end);
-        if (options) cut(text.end, options.end);
+        cut(text.end, end - 1);
       },
       TaggedTemplateExpression: ({ tag }) => {
         if (tag.type === 'Identifier' && tag.name === 'str') cut(tag.start, tag.end);
