@@ -40,23 +40,16 @@ export function ago(at: number, locale?: string, now = Date.now()): string {
 
 /** "0.6 s", "41 s", "3 min"; while it still grows, in whole seconds. */
 export function duration(ms: number, growing = false): string {
-  if (ms < 9_950 && !growing) return measured(ms / 1000, 'second', 1);
+  if (ms < 9_950 && !growing) return measured((ms / 1000).toFixed(1), 'second');
   if (ms < 90_000) return measured(Math.round(ms / 1000), 'second');
   return measured(Math.round(ms / 60_000), 'minute');
 }
 
-/** Shorter than what Intl has for English. */
-const ENGLISH_UNITS = { hour: 'h', minute: 'min', second: 's' };
-
-const measured = (value: number, unit: keyof typeof ENGLISH_UNITS, digits = 0): string =>
+/** English is written shorter than Intl does it. */
+const measured = (value: number | string, unit: 'hour' | 'minute' | 'second'): string =>
   spoken() === 'en'
-    ? `${value.toFixed(digits)} ${ENGLISH_UNITS[unit]}`
-    : value.toLocaleString(spoken(), {
-        style: 'unit',
-        unit,
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
+    ? `${value} ${unit === 'minute' ? 'min' : unit[0]}`
+    : Number(value).toLocaleString(spoken(), { style: 'unit', unit });
 
 function format(
   at: number,
