@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ProfileRow } from '../core/commands.js';
 import type { IconName } from './icon/icon.js';
 
@@ -11,31 +12,31 @@ export interface StatusWord {
 export function statusWord(status: ProfileRow['status']): StatusWord {
   switch (status) {
     case 'draft':
-      return { word: 'Draft', icon: 'pen', tone: 'idle' };
+      return { word: msg('Draft'), icon: 'pen', tone: 'idle' };
     case 'running':
-      return { word: 'Submitting', icon: 'half', tone: 'busy' };
+      return { word: msg('Submitting'), icon: 'half', tone: 'busy' };
     case 'waiting':
-      return { word: 'Waiting', icon: 'clock', tone: 'busy' };
+      return { word: msg('Waiting'), icon: 'clock', tone: 'busy' };
     case 'paused':
-      return { word: 'Paused', icon: 'pause', tone: 'warn' };
+      return { word: msg('Paused'), icon: 'pause', tone: 'warn' };
     case 'needs-attention':
-      return { word: 'Needs attention', icon: 'alert', tone: 'bad' };
+      return { word: msg('Needs attention'), icon: 'alert', tone: 'bad' };
     case 'noncompliant':
-      return { word: 'Changes needed', icon: 'warning', tone: 'bad' };
+      return { word: msg('Changes needed'), icon: 'warning', tone: 'bad' };
     case 'compliant':
-      return { word: 'Ready to send', icon: 'check', tone: 'good' };
+      return { word: msg('Ready to send'), icon: 'check', tone: 'good' };
     case 'in-review':
-      return { word: 'In review', icon: 'clock', tone: 'busy' };
+      return { word: msg('In review'), icon: 'clock', tone: 'busy' };
     case 'rejected':
-      return { word: 'Rejected', icon: 'alert', tone: 'bad' };
+      return { word: msg('Rejected'), icon: 'alert', tone: 'bad' };
     case 'approved':
-      return { word: 'Approved', icon: 'tick', tone: 'good' };
+      return { word: msg('Approved'), icon: 'tick', tone: 'good' };
     case 'cancelling':
-      return { word: 'Stopping', icon: 'half', tone: 'busy' };
+      return { word: msg('Stopping'), icon: 'half', tone: 'busy' };
     case 'cancelled':
-      return { word: 'Stopped', icon: 'circle', tone: 'idle' };
+      return { word: msg('Stopped'), icon: 'circle', tone: 'idle' };
     case 'unknown':
-      return { word: 'Unknown', icon: 'info', tone: 'idle' };
+      return { word: msg('Unknown'), icon: 'info', tone: 'idle' };
     default:
       return status satisfies never;
   }

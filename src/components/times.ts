@@ -1,3 +1,6 @@
+import { msg } from '@lit/localize';
+import { spoken } from '../locales/spoken.js';
+
 const DAY_MS = 86_400_000;
 
 /** "12:04", and with seconds where one waits for it. */
@@ -29,26 +32,36 @@ export const date = (at: number, locale?: string): string =>
 /** How long ago, as short as a list wants it: "now", "4 h", "3 Nov". */
 export function ago(at: number, locale?: string, now = Date.now()): string {
   const minutes = Math.max(0, Math.round((now - at) / 60_000));
-  if (minutes < 1) return 'now';
-  if (minutes < 60) return `${minutes} min`;
-  if (now - at < DAY_MS) return `${Math.round(minutes / 60)} h`;
+  if (minutes < 1) return msg('now');
+  if (minutes < 60) return measured(minutes, 'minute');
+  if (now - at < DAY_MS) return measured(Math.round(minutes / 60), 'hour');
   return format(at, locale, { day: 'numeric', month: 'short' });
 }
 
 /** "0.6 s", "41 s", "3 min"; while it still grows, in whole seconds. */
 export function duration(ms: number, growing = false): string {
-  if (ms < 9_950 && !growing) return `${(ms / 1000).toFixed(1)} s`;
-  if (ms < 90_000) return `${Math.round(ms / 1000)} s`;
-  return `${Math.round(ms / 60_000)} min`;
+  if (ms < 9_950 && !growing) return measured((ms / 1000).toFixed(1), 'second');
+  if (ms < 90_000) return measured(Math.round(ms / 1000), 'second');
+  return measured(Math.round(ms / 60_000), 'minute');
 }
+
+/** English is written shorter than Intl does it. */
+const measured = (value: number | string, unit: 'hour' | 'minute' | 'second'): string =>
+  spoken() === 'en'
+    ? `${value} ${unit === 'minute' ? 'min' : unit[0]}`
+    : Number(value).toLocaleString(spoken(), { style: 'unit', unit });
 
 function format(
   at: number,
   locale: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return Number.isNaN(at) ? '' : formatFor(locale, options).format(at);
+  return Number.isNaN(at) ? '' : formatFor(locale || asSpoken(), options).format(at);
 }
+
+/** In the language of the words, as it is written where the reader is if the browser knows that. */
+const asSpoken = (): string | undefined =>
+  navigator.language.split('-')[0] === spoken() ? undefined : spoken();
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -68,9 +81,9 @@ function newFormat(
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale || undefined, options);
+    return new Intl.DateTimeFormat(locale, options);
   } catch {
     // A partner may write a locale that no browser knows.
-    return new Intl.DateTimeFormat(undefined, options);
+    return new Intl.DateTimeFormat(asSpoken(), options);
   }
 }

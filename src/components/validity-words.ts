@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import { validityOf } from '../core/policy/validity.js';
+import { counted } from '../locales/counted.js';
 import { date } from './times.js';
 
 /** Until when an approval holds, and whether that is to be warned of. */
@@ -18,17 +20,20 @@ export function validityWords(
   const day = date(Date.parse(validUntil), locale);
   switch (validity.state) {
     case 'valid':
-      return { words: `Valid until ${day}`, warns: false };
+      return { words: msg(str`Valid until ${day}`), warns: false };
     case 'ends-soon':
-      return { words: `Valid only until ${day}: ${left(validity.days)}`, warns: true };
+      return { words: endsSoon(day, validity.days), warns: true };
     case 'ended':
-      return { words: `No longer valid since ${day}`, warns: true };
+      return { words: msg(str`No longer valid since ${day}`), warns: true };
     default:
       return validity.state satisfies never;
   }
 }
 
-function left(days: number): string {
-  if (days === 0) return 'less than a day left';
-  return days === 1 ? '1 day left' : `${days} days left`;
-}
+const endsSoon = (day: string, left: number): string =>
+  left === 0
+    ? msg(str`Valid only until ${day}: less than a day left`)
+    : counted(
+        left,
+        msg(str`Valid only until ${day}: # day left|Valid only until ${day}: # days left`),
+      );

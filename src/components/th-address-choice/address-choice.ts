@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
@@ -39,7 +40,7 @@ function withChoice(section: Section, onboarding: Onboarding, draftId: DraftId):
     ...(chosenWhen && { chosenWhen }),
     path,
     kind: 'text',
-    label: 'Which address?',
+    label: msg('Which address?'),
     optional: true,
     control: ({ value, readonly }) => element(value, readonly),
     shown: (value) => element(value, true),

@@ -1,9 +1,11 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import type { AddressRow, Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
+import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -45,12 +47,12 @@ export class ThAddressChoice extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (this.locked) return this.value ? this.#renderChosen() : html`A new one`;
+    if (this.locked) return this.value ? this.#renderChosen() : html`${msg('A new one')}`;
     if (this.open) return this.#renderList();
-    return html`${this.value ? this.#renderChosen() : html`<p>A new one: enter it below.</p>`}
+    return html`${this.value ? this.#renderChosen() : html`<p>${msg('A new one: enter it below.')}</p>`}
       <p class="buttons">
         <button class="btn" type="button" @click=${this.#handleOpen}>
-          ${this.value ? 'Change the choice' : 'Choose one that the account has'}
+          ${this.value ? msg('Change the choice') : msg('Choose one that the account has')}
         </button>
       </p>`;
   }
@@ -65,8 +67,8 @@ export class ThAddressChoice extends LitElement {
   #renderList(): TemplateResult {
     const { rows = [], loading, trouble, hasMore } = this.#pages;
     const strange = this.value && !rows.some(({ sid }) => sid === this.value);
-    return html`<div class="choices" role="radiogroup" aria-label="Which address?">
-        ${this.#renderChoice('', html`<b>A new one</b><small>Enter it below</small>`)}
+    return html`<div class="choices" role="radiogroup" aria-label=${msg('Which address?')}>
+        ${this.#renderChoice('', html`<b>${msg('A new one')}</b><small>${msg('Enter it below')}</small>`)}
         ${strange ? this.#renderChoice(this.value, html`<code>${this.value}</code>`) : nothing}
         ${repeat(
           rows,
@@ -77,10 +79,10 @@ export class ThAddressChoice extends LitElement {
       <p class="vh" role="status">${this.#said()}</p>
       ${
         !loading && !trouble && rows.length === 0
-          ? html`<p class="small">The account has no address yet.</p>`
+          ? html`<p class="small">${msg('The account has no address yet.')}</p>`
           : nothing
       }
-      ${loading && rows.length === 0 ? html`<p class="small">Asking Twilio…</p>` : nothing}
+      ${loading && rows.length === 0 ? html`<p class="small">${msg('Asking Twilio…')}</p>` : nothing}
       ${
         trouble
           ? html`<div class="note bad" role="alert">${icon('alert')}${renderTrouble(trouble)}</div>`
@@ -95,7 +97,7 @@ export class ThAddressChoice extends LitElement {
                 aria-disabled=${loading ? 'true' : 'false'}
                 @click=${this.#read}
               >
-                ${trouble ? 'Try again' : 'Show more addresses'}
+                ${trouble ? msg('Try again') : msg('Show more addresses')}
               </button>
             </p>`
           : nothing
@@ -117,8 +119,8 @@ export class ThAddressChoice extends LitElement {
 
   #said(): string {
     const { rows, loading } = this.#pages;
-    if (loading) return 'Asking Twilio for the addresses of the account';
-    return rows ? `${rows.length} addresses shown` : '';
+    if (loading) return msg('Asking Twilio for the addresses of the account');
+    return rows ? counted(rows.length, msg('# address shown|# addresses shown')) : '';
   }
 
   #read = (): void => void this.#pages.read(this.onboarding, this.draftId);

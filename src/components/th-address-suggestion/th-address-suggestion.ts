@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressSuggestion } from '../../core/policy/address-suggestion.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Field } from '../../core/policy/form-model.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { GoEvent } from '../events/go-event.js';
 import { TakeValuesEvent } from '../events/take-values-event.js';
@@ -48,29 +50,34 @@ export class ThAddressSuggestion extends LitElement {
     const { suggestion, values } = this;
     if (!suggestion) return nothing;
     return html`<section aria-labelledby="heading">
-      <p class="vh" role="status">${isTaken(suggestion, values) ? TAKEN : ''}</p>
+      <p class="vh" role="status">
+        ${isTaken(suggestion, values) ? msg('The suggested address is in the form') : ''}
+      </p>
       ${isTaken(suggestion, values) ? this.#renderTaken() : this.#renderOffer(suggestion)}
     </section>`;
   }
 
   #renderTaken(): TemplateResult {
     return html`<h3 id="heading" tabindex="-1" class="taken">
-        ${icon('tick')}<span>The address is as Twilio suggests it</span>
+        ${icon('tick')}<span>${msg('The address is as Twilio suggests it')}</span>
       </h3>
-      <p class="sub">Changed, not yet checked again. Send it to have it checked.</p>`;
+      <p class="sub">${msg('Changed, not yet checked again. Send it to have it checked.')}</p>`;
   }
 
   #renderOffer(suggestion: AddressSuggestion): TemplateResult {
-    return html`<h3 id="heading" tabindex="-1">Twilio knows this address a little differently</h3>
+    return html`<h3 id="heading" tabindex="-1">
+        ${msg('Twilio knows this address a little differently')}
+      </h3>
       <p class="sub">
-        It takes no address that it cannot check, so it cannot go as it was typed. Nothing is
-        changed unless you say so.
+        ${msg(
+          'It takes no address that it cannot check, so it cannot go as it was typed. Nothing is changed unless you say so.',
+        )}
       </p>
       <div class="table" role="table" aria-labelledby="heading">
         <div class="line head" role="row">
-          <span role="columnheader"><span class="vh">Line</span></span>
-          <span role="columnheader">You typed</span>
-          <span role="columnheader">Twilio suggests</span>
+          <span role="columnheader"><span class="vh">${msg('Line')}</span></span>
+          <span role="columnheader">${msg('You typed')}</span>
+          <span role="columnheader">${msg('Twilio suggests')}</span>
         </div>
         ${this.#lines(suggestion).map((field) => this.#renderLine(field, suggestion))}
       </div>
@@ -81,9 +88,11 @@ export class ThAddressSuggestion extends LitElement {
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${this.#handleTake}
         >
-          Use the suggested address
+          ${msg('Use the suggested address')}
         </button>
-        <button class="btn" type="button" @click=${this.#handleEdit}>Edit it myself</button>
+        <button class="btn" type="button" @click=${this.#handleEdit}>
+          ${msg('Edit it myself')}
+        </button>
       </p>`;
   }
 
@@ -94,8 +103,8 @@ export class ThAddressSuggestion extends LitElement {
     const [left, right] = differingWords(typed, suggested);
     return html`<div class="line ${same ? '' : 'differs'}" role="row">
       <span role="rowheader"
-        >${same ? nothing : icon('pen', 16)}${field.label}${
-          same ? nothing : html`<span class="vh"> (differs)</span>`
+        >${same ? nothing : icon('pen', 16)}${told(field.label)}${
+          same ? nothing : html`<span class="vh"> ${msg('(differs)')}</span>`
         }</span
       >
       <span role="cell"><bdi>${renderParted(left, 'del')}</bdi></span>
@@ -128,13 +137,11 @@ export class ThAddressSuggestion extends LitElement {
   };
 }
 
-const TAKEN = 'The suggested address is in the form';
-
 const renderParted = ([begin, own, end]: Parted, as: 'del' | 'ins'): TemplateResult =>
   begin || own || end
     ? html`${begin} ${own ? (as === 'del' ? html`<del>${own}</del>` : html`<ins>${own}</ins>`) : ''}
       ${end}`
-    : html`<span class="none">Nothing</span>`;
+    : html`<span class="none">${msg('Nothing')}</span>`;
 
 define('th-address-suggestion', ThAddressSuggestion);
 

@@ -1,6 +1,8 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { ConflictChoiceEvent } from '../events/conflict-choice-event.js';
 import { icon } from '../icon/icon.js';
@@ -32,13 +34,16 @@ export class ThConflicts extends LitElement {
   override render(): TemplateResult | typeof nothing {
     if (this.conflicts.length === 0) return nothing;
     return html`<section role="alert" aria-labelledby="heading">
-      <h3 id="heading" tabindex="-1">${icon('warning')}<span>Changed in another tab too</span></h3>
-      <p>Both versions are kept until you choose.</p>
+      <h3 id="heading" tabindex="-1">
+        ${icon('warning')}<span>${msg('Changed in another tab too')}</span>
+      </h3>
+      <p>${msg('Both versions are kept until you choose.')}</p>
       ${this.conflicts.map((conflict) => this.#renderConflict(conflict))}
     </section>`;
   }
 
   #renderConflict({ field, mine, theirs }: ConflictView): TemplateResult {
+    const label = told(field.label);
     const choice = (
       keep: 'mine' | 'theirs',
       value: string,
@@ -47,19 +52,19 @@ export class ThConflicts extends LitElement {
     ): TemplateResult =>
       html`<li>
         <span class="small">${from}</span>
-        <bdi>${shownValue(field, value) || html`<em>Empty</em>`}</bdi>
+        <bdi>${shownValue(field, value) || html`<em>${msg('Empty')}</em>`}</bdi>
         <button
           class="btn"
           type="button"
           @click=${(): void => this.#handleChoice(field.path, keep)}
         >
-          ${words}<span class="vh">: ${field.label}</span>
+          ${words}<span class="vh">: ${label}</span>
         </button>
       </li>`;
-    return html`<h4>${field.label}</h4>
+    return html`<h4>${label}</h4>
       <ul>
-        ${choice('mine', mine, 'Typed here', 'Keep what I typed')}
-        ${choice('theirs', theirs, 'From the other tab', 'Use the other tab’s')}
+        ${choice('mine', mine, msg('Typed here'), msg('Keep what I typed'))}
+        ${choice('theirs', theirs, msg('From the other tab'), msg('Use the other tab’s'))}
       </ul>`;
   }
 

@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import type { Target } from '../target.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
@@ -10,14 +12,18 @@ export const renderNotices = (snapshot: Snapshot): TemplateResult =>
   html`${
     snapshot.follows
       ? note(
-          'Another device sent this business first. This one makes nothing more and only watches, so that nothing is there twice.',
+          msg(
+            'Another device sent this business first. This one makes nothing more and only watches, so that nothing is there twice.',
+          ),
         )
       : nothing
   }
   ${
     snapshot.rebuilt && !snapshot.trouble
       ? note(
-          'What this device had stored of this was lost. It was put together again from a second copy, and is checked with Twilio before anything more is made.',
+          msg(
+            'What this device had stored of this was lost. It was put together again from a second copy, and is checked with Twilio before anything more is made.',
+          ),
         )
       : nothing
   }`;
@@ -47,7 +53,7 @@ const renderLink = ({ id, title }: Section, go: (target: Target) => void): Templ
       event.preventDefault();
       go({ place: id });
     }}
-    >Go to “${title}”</a
+    >${msg(str`Go to “${told(title)}”`)}</a
   >`;
 
 const TONES: Partial<Record<Snapshot['status'], 'warn' | 'bad'>> = {

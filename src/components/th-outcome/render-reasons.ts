@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RejectionReason } from '../../core/policy/evaluation-report.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Field } from '../../core/policy/form-model.js';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import type { Target } from '../target.js';
 import { twilioSays } from '../th-section/twilio-says.js';
@@ -22,15 +24,20 @@ export function renderReasons(
         event.preventDefault();
         go({ path });
       }}
-      >${field.label}</a
+      >${told(field.label)}</a
     >`;
   };
   return html`${
     reasons.length === 0
       ? html`<p class="note warn">
           ${icon('warning')}<span
-            >Twilio gave no reason here. Look at its e-mail${email ? ` to ${email}` : ''} and at the
-            complaints below.</span
+            >${
+              email
+                ? msg(
+                    str`Twilio gave no reason here. Look at its e-mail to ${email} and at the complaints below.`,
+                  )
+                : msg('Twilio gave no reason here. Look at its e-mail and at the complaints below.')
+            }</span
           >
         </p>`
       : nothing
@@ -38,8 +45,8 @@ export function renderReasons(
   ${reasons.map(
     (reason) =>
       html`<div class="reason">
-        <h4>${reason.title}</h4>
-        <p>${reason.advice}</p>
+        <h4>${told(reason.title)}</h4>
+        <p>${told(reason.advice)}</p>
         <p class="links">${reason.paths.map(link)}</p>
         ${twilioSays(reason.twilio)}
       </div>`,

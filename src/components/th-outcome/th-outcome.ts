@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { Section } from '../../core/policy/form-model.js';
@@ -12,7 +13,7 @@ import { dialog } from '../styles/dialog.styles.js';
 import type { Target } from '../target.js';
 import { isTakingBack, stepParts, type StepParts } from '../th-progress/step-parts.js';
 import '../th-progress/th-progress.js';
-import { RETENTION } from '../retention.js';
+import { retention } from '../retention.js';
 import { clockTime } from '../times.js';
 import { outcomeWords } from './outcome-words.js';
 import { renderNotices, renderReason } from './render-notices.js';
@@ -63,7 +64,7 @@ export class ThOutcome extends LitElement {
     const parts = stepParts(snapshot.steps);
     return html`<section aria-labelledby="heading">
       <p class="badge ${tone}">${icon(name, 16)}${word}</p>
-      <h3 id="heading" tabindex="-1">${this.name || 'This business'}</h3>
+      <h3 id="heading" tabindex="-1">${this.name || msg('This business')}</h3>
       ${renderNotices(snapshot)} ${renderReason(snapshot, this.sections, this.#handleGo)}
       ${outcomeWords(snapshot, this.email, this.locale)}
       ${
@@ -80,7 +81,7 @@ export class ThOutcome extends LitElement {
       ${this.#renderWays(snapshot, parts)}
       ${
         snapshot.bundleSid
-          ? html`<p class="small sid">Profile <code>${snapshot.bundleSid}</code></p>`
+          ? html`<p class="small sid">${msg(html`Profile <code>${snapshot.bundleSid}</code>`)}</p>`
           : nothing
       }
     </section>`;
@@ -115,7 +116,7 @@ export class ThOutcome extends LitElement {
   #renderFolded(steps: readonly StepSnapshot[]): TemplateResult | typeof nothing {
     return steps.length > 0
       ? html`<details>
-          <summary>What was done before</summary>
+          <summary>${msg('What was done before')}</summary>
           ${this.#renderSteps(steps)}
         </details>`
       : nothing;
@@ -124,11 +125,11 @@ export class ThOutcome extends LitElement {
   /** Why the whole stands still is said above its steps, and not once more at one of them. */
   #renderSteps(steps: readonly StepSnapshot[]): TemplateResult | typeof nothing {
     const said = this.snapshot?.trouble?.message;
-    const told = steps.map((step) =>
+    const shown = steps.map((step) =>
       step.error && step.error.message === said ? { ...step, error: undefined } : step,
     );
     return steps.length > 0
-      ? html`<th-progress .steps=${told} .locale=${this.locale}></th-progress>`
+      ? html`<th-progress .steps=${shown} .locale=${this.locale}></th-progress>`
       : nothing;
   }
 
@@ -138,8 +139,9 @@ export class ThOutcome extends LitElement {
     return at === undefined
       ? nothing
       : html`<p class="small">
-          One last look at ${clockTime(at, this.locale)}, in case something arrived late at Twilio.
-          There is nothing for you to do.
+          ${msg(
+            str`One last look at ${clockTime(at, this.locale)}, in case something arrived late at Twilio. There is nothing for you to do.`,
+          )}
         </p>`;
   }
 
@@ -157,7 +159,7 @@ export class ThOutcome extends LitElement {
                 aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${this.#handleAsk}
               >
-                Stop and clean up
+                ${msg('Stop and clean up')}
               </button>`
             : nothing
         }
@@ -179,12 +181,16 @@ export class ThOutcome extends LitElement {
 
   #renderStopDialog(): TemplateResult {
     return html`<dialog aria-labelledby="stop-heading">
-      <h4 id="stop-heading">Stop and clean up?</h4>
-      <p>What was recorded at Twilio for this business is taken back. What you typed is kept.</p>
-      <p class="small">${RETENTION}</p>
+      <h4 id="stop-heading">${msg('Stop and clean up?')}</h4>
+      <p>
+        ${msg('What was recorded at Twilio for this business is taken back. What you typed is kept.')}
+      </p>
+      <p class="small">${retention()}</p>
       <form method="dialog" class="buttons end">
-        <button class="btn" type="submit">Keep going</button>
-        <button class="btn bad" type="button" @click=${this.#handleStop}>Stop and clean up</button>
+        <button class="btn" type="submit">${msg('Keep going')}</button>
+        <button class="btn bad" type="button" @click=${this.#handleStop}>
+          ${msg('Stop and clean up')}
+        </button>
       </form>
     </dialog>`;
   }
@@ -215,11 +221,11 @@ interface Way {
 
 /** Where nothing has to be typed for it. */
 function wayOn({ status, trouble }: Snapshot, parts: StepParts): Way | undefined {
-  if (status === 'waiting') return { words: 'Try again now', action: 'resume' };
-  if (status === 'paused') return { words: 'Try again', action: 'resume' };
+  if (status === 'waiting') return { words: msg('Try again now'), action: 'resume' };
+  if (status === 'paused') return { words: msg('Try again'), action: 'resume' };
   if (status !== 'needs-attention') return undefined;
-  if (isTakingBack(parts)) return { words: 'Go on cleaning up', action: 'stop' };
-  return isGone(trouble) ? { words: 'Try again', action: 'resume' } : undefined;
+  if (isTakingBack(parts)) return { words: msg('Go on cleaning up'), action: 'stop' };
+  return isGone(trouble) ? { words: msg('Try again'), action: 'resume' } : undefined;
 }
 
 /** Somebody removed it at Twilio: no change of a value mends that, another look does. */

@@ -1,6 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { StepSnapshot, StepState } from '../../core/submission/snapshot.js';
+import { counted } from '../../locales/counted.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -45,12 +48,12 @@ export class ThProgress extends LitElement {
     const done = this.steps.filter((step) => step.state === 'done').length;
     const current = groups.find((group) => group.state !== 'done');
     return html`<progress
-        aria-label="Progress"
+        aria-label=${msg('Progress')}
         max=${this.steps.length || 1}
         value=${done}
       ></progress>
       <p class="vh" role="status">
-        ${current ? `${current.title}: ${wordOf(current.state)}` : 'Done'}
+        ${current ? `${current.title}: ${wordOf(current.state)}` : msg('Done')}
       </p>
       <ol>
         ${groups.map((group) => this.#renderGroup(group))}
@@ -64,14 +67,18 @@ export class ThProgress extends LitElement {
               aria-expanded=${this.all ? 'true' : 'false'}
               @click=${this.#handleAll}
             >
-              ${this.all ? 'Show less' : `Show all ${this.steps.length} steps`}
+              ${
+                this.all
+                  ? msg('Show less')
+                  : counted(this.steps.length, msg('Show all # step|Show all # steps'))
+              }
             </button>`
       }`;
   }
 
   #renderGroup(group: StepGroup): TemplateResult {
     const [only] = group.steps;
-    if (group.steps.length === 1 && only) return this.#renderStep({ ...only, title: group.title });
+    if (group.steps.length === 1 && only) return this.#renderStep(only, group.title);
     const open = this.all || (group.state !== 'done' && group.state !== 'pending');
     const elapsed = elapsedOf(group.steps);
     return html`<li class=${group.state}>
@@ -90,12 +97,12 @@ export class ThProgress extends LitElement {
     </li>`;
   }
 
-  #renderStep(step: StepSnapshot): TemplateResult {
+  #renderStep(step: StepSnapshot, title = told(step.title)): TemplateResult {
     const note = this.#noteOf(step);
     return html`<li class=${step.state}>
       ${renderMark(step.state)}
       <div>
-        <p>${step.title}<span class="vh">: ${wordOf(step.state)}</span></p>
+        <p>${title}<span class="vh">: ${wordOf(step.state)}</span></p>
         ${note ? html`<p class="small">${note}</p>` : nothing}
         ${
           step.error
@@ -112,8 +119,12 @@ export class ThProgress extends LitElement {
   #noteOf({ state: stepState, waitingUntil }: StepSnapshot): string | undefined {
     const until = waitingUntil === undefined ? '' : clockTime(waitingUntil, this.locale, true);
     if (stepState === 'checking')
-      return `No answer from Twilio. Checking whether it arrived before trying again${until && `, at ${until}`}`;
-    if (stepState === 'waiting') return until ? `Waiting until ${until}` : 'Waiting';
+      return until
+        ? msg(
+            str`No answer from Twilio. Checking whether it arrived before trying again, at ${until}`,
+          )
+        : msg('No answer from Twilio. Checking whether it arrived before trying again');
+    if (stepState === 'waiting') return until ? msg(str`Waiting until ${until}`) : msg('Waiting');
     return undefined;
   }
 
@@ -151,17 +162,17 @@ function renderMark(stepState: StepState): TemplateResult {
 function wordOf(stepState: StepState): string {
   switch (stepState) {
     case 'done':
-      return 'done';
+      return msg('done');
     case 'running':
-      return 'under way';
+      return msg('under way');
     case 'checking':
-      return 'checking';
+      return msg('checking');
     case 'waiting':
-      return 'waiting';
+      return msg('waiting');
     case 'failed':
-      return 'did not work';
+      return msg('did not work');
     case 'pending':
-      return 'to come';
+      return msg('to come');
     default:
       return stepState satisfies never;
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Onboarding, Preflight } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { Sid } from '../../core/trusthub/sid.js';
@@ -22,7 +23,9 @@ export const preflightOf = (asked: PromiseSettledResult<Preflight>): Preflight =
           {
             ...troubleOf(asked.reason),
             problem: 'out-of-reach',
-            cure: 'You can go on filling in the form. The account is checked before anything is sent',
+            cure: msg(
+              'You can go on filling in the form. The account is checked before anything is sent',
+            ),
           },
         ],
       };

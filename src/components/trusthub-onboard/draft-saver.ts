@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
@@ -244,8 +245,8 @@ export class DraftSaver {
 
 const adviceFor = (refused: string): string =>
   refused.length > LONGEST_VALUE
-    ? 'Shorten this: it is too long to be saved'
-    : 'Change this: it could not be saved as it is';
+    ? msg('Shorten this: it is too long to be saved')
+    : msg('Change this: it could not be saved as it is');
 
 const messageOf = (error: unknown): string =>
-  error instanceof Error && error.message ? error.message : 'the extension did not answer';
+  error instanceof Error && error.message ? error.message : msg('the extension did not answer');

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommandName, Onboarding } from '../../core/commands.js';
 import { OnboardingError } from '../../core/commands.js';
@@ -183,8 +184,8 @@ export class OnboardingFlow implements ReactiveController {
   async #command(doing: Doing, before?: () => Promise<void>): Promise<Snapshot> {
     const { draftId } = this;
     const onboarding = this.#onboarding;
-    if (!onboarding || !draftId) throw new OnboardingError('failed', 'The form is not open');
-    if (this.busy) throw new OnboardingError('not-allowed', 'This is under way already');
+    if (!onboarding || !draftId) throw new OnboardingError('failed', msg('The form is not open'));
+    if (this.busy) throw new OnboardingError('not-allowed', msg('This is under way already'));
     // Another draft may be opened before this is answered.
     const turn = (this.#turn = Symbol(doing));
     const isHere = (): boolean => this.#turn === turn;
@@ -193,7 +194,7 @@ export class OnboardingFlow implements ReactiveController {
     this.#host.requestUpdate();
     try {
       await before?.();
-      if (!isHere()) throw new OnboardingError('failed', 'Another form was opened meanwhile');
+      if (!isHere()) throw new OnboardingError('failed', msg('Another form was opened meanwhile'));
       const snapshot = await onboarding.call(COMMANDS[doing], { draftId });
       if (isHere()) this.#accept(snapshot);
       return snapshot;

@@ -1,6 +1,8 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Preflight, PreflightCause } from '../../core/commands.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import { safeUrl, twilioSays } from '../th-section/twilio-says.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
@@ -25,7 +27,7 @@ export function renderStage(
 
 const renderSkeleton = (): TemplateResult =>
   html`<div class="plain" aria-busy="true">
-    <p role="status">Opening the form and checking your Twilio account…</p>
+    <p role="status">${msg('Opening the form and checking your Twilio account…')}</p>
     <div class="skeleton" aria-hidden="true">
       <i class="short"></i><i></i><i class="short"></i><i></i><i class="short"></i><i></i>
     </div>
@@ -33,51 +35,62 @@ const renderSkeleton = (): TemplateResult =>
 
 export const renderWaiting = (): TemplateResult =>
   html`<div class="plain" aria-busy="true">
-    <p role="status">Waiting for Trust Hub Onboard…</p>
+    <p role="status">${msg('Waiting for Trust Hub Onboard…')}</p>
     <div class="skeleton" aria-hidden="true"><i class="short"></i><i></i></div>
   </div>`;
 
 export const renderAbsent = (again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
-    <h2 part="title">This site is not connected</h2>
+    <h2 part="title">${msg('This site is not connected')}</h2>
     <p>
-      The form needs the browser extension Trust Hub Onboard, and your permission for this site.
-      Nothing was sent.
+      ${msg(
+        'The form needs the browser extension Trust Hub Onboard, and your permission for this site. Nothing was sent.',
+      )}
     </p>
     <ol class="how">
-      <li>Install Trust Hub Onboard in this browser, if it is not there yet.</li>
-      <li>Click its icon beside the address bar and choose <b>Connect this site</b>.</li>
-      <li>Come back to this page and try again.</li>
+      <li>${msg('Install Trust Hub Onboard in this browser, if it is not there yet.')}</li>
+      <li>
+        ${msg(html`Click its icon beside the address bar and choose <b>Connect this site</b>.`)}
+      </li>
+      <li>${msg('Come back to this page and try again.')}</li>
     </ol>
-    <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
+    <p class="buttons">
+      <button class="btn main" type="button" @click=${again}>${msg('Try again')}</button>
+    </p>
   </div>`;
 
 export const renderRelay = (): TemplateResult =>
   html`<div class="plain" role="status">
-    <h2 part="title">This connection is not available yet</h2>
+    <h2 part="title">${msg('This connection is not available yet')}</h2>
     <p>
-      This page asks for a relay, which this version cannot use. Nothing was sent. Remove the
-      attribute <code>relay</code> to use the browser extension.
+      ${msg('This page asks for a relay, which this version cannot use. Nothing was sent.')}
+      ${msg(html`Remove the attribute <code>relay</code> to use the browser extension.`)}
     </p>
   </div>`;
 
 const renderFailed = (trouble: Trouble, again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
-    <h2 part="title">The form could not be opened</h2>
+    <h2 part="title">${msg('The form could not be opened')}</h2>
     <div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>
-    <p>What was typed before is kept.</p>
-    <p class="buttons"><button class="btn main" type="button" @click=${again}>Try again</button></p>
+    <p>${msg('What was typed before is kept.')}</p>
+    <p class="buttons">
+      <button class="btn main" type="button" @click=${again}>${msg('Try again')}</button>
+    </p>
   </div>`;
 
 const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
     <h2 part="title">
-      ${preflight.causes.length > 1 ? 'A few things' : 'One thing'} before you start
+      ${
+        preflight.causes.length > 1
+          ? msg('A few things before you start')
+          : msg('One thing before you start')
+      }
     </h2>
-    <p>Twilio would refuse the form as things stand. This has to be settled first:</p>
+    <p>${msg('Twilio would refuse the form as things stand. This has to be settled first:')}</p>
     ${renderCauses(preflight)}
     <p class="buttons">
-      <button class="btn main" type="button" @click=${again}>Check again</button>
+      <button class="btn main" type="button" @click=${again}>${msg('Check again')}</button>
     </p>
   </div>`;
 
@@ -94,12 +107,12 @@ function renderCause(cause: PreflightCause): TemplateResult {
   return html`<li class="note warn" data-problem=${cause.problem}>
     ${icon('warning')}
     <span>
-      <b>${cause.message}</b>
-      <span>${cause.cure}</span>
+      <b>${told(cause.message)}</b>
+      <span>${told(cause.cure)}</span>
       ${
         href
           ? html`<a href=${href} target="_blank" rel="noopener noreferrer"
-              >Open the page for this</a
+              >${msg('Open the page for this')}</a
             >`
           : nothing
       }

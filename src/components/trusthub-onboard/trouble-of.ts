@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { OnboardingError, type OnboardingErrorCode } from '../../core/commands.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
 
@@ -5,7 +6,7 @@ import type { Trouble } from '../../core/submission/snapshot.js';
 export const troubleOf = (error: unknown): Trouble => ({
   ...(error instanceof OnboardingError ? error.trouble : undefined),
   message:
-    error instanceof Error && error.message ? error.message : 'The extension did not answer.',
+    error instanceof Error && error.message ? error.message : msg('The extension did not answer.'),
 });
 
 export const codeOf = (error: unknown): OnboardingErrorCode =>

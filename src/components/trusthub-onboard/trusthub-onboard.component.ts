@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OnboardingError, type Onboarding } from '../../core/commands.js';
@@ -6,6 +7,7 @@ import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
+import { spoken } from '../../locales/spoken.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
 import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
@@ -163,14 +165,17 @@ export class TrusthubOnboard extends LitElement {
   async importDraft(data: unknown): Promise<void> {
     const values = readDraftFile(this.#model(), data);
     if (this.#isFixed)
-      throw new OnboardingError('not-allowed', 'This draft was sent and cannot be changed now');
+      throw new OnboardingError(
+        'not-allowed',
+        msg('This draft was sent and cannot be changed now'),
+      );
     this.#editor.type(values);
     await this.#editor.flush();
   }
 
   override render(): TemplateResult {
-    // The words are English whatever the language of the page around them.
-    return html`<div class="root" part="base" lang="en">${this.#renderStage()}</div>`;
+    // The words are in this language whatever that of the page around them.
+    return html`<div class="root" part="base" lang=${spoken()}>${this.#renderStage()}</div>`;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -210,14 +215,14 @@ export class TrusthubOnboard extends LitElement {
   async #form(): Promise<ThForm> {
     await this.updateComplete;
     const form = this.#openForm;
-    if (!form) throw new OnboardingError('not-available', 'The form is not open yet');
+    if (!form) throw new OnboardingError('not-available', msg('The form is not open yet'));
     return form;
   }
 
   #model(): FormModel {
     const { stage } = this.#flow;
     if (stage.kind === 'open') return wholeForm(stage.form, this.extra);
-    throw new OnboardingError('not-available', 'The form is not open yet');
+    throw new OnboardingError('not-available', msg('The form is not open yet'));
   }
 
   #connect(): void {
