@@ -9,12 +9,13 @@ import { extensionTarget, type ExtensionTarget, type Purpose } from './scripts/b
 /**
  * One pass of the build, chosen by its mode:
  * `vite build --mode chromium` (or firefox, or one of these after `dev-` or `test-`): the extension;
- * `--mode chromium+bridge`: its content script; `--mode embed`, `--mode embed+npm`: the embed.
+ * `--mode chromium+bridge`: its content script; `--mode embed`, `--mode embed+npm`: the embed, and
+ * after `languages`, `languages+npm`: the same in the language of the page.
  * `npm run build` runs them all and checks what came out.
  */
 export default defineConfig(({ mode }) => {
   const [name = '', part] = mode.split('+');
-  if (name === 'embed') return part === 'npm' ? npmEntry() : scriptTagEntry();
+  if (name === 'embed' || name === 'languages') return embed(name, part === 'npm');
   const target = extensionTarget(name);
   if (!target) throw new Error(`no build is called ${mode}`);
   return part === 'bridge' ? bridge(target) : extension(target);
@@ -55,29 +56,32 @@ function bridge(target: ExtensionTarget): UserConfig {
   };
 }
 
-/** Self-contained, for `<script type="module">`. */
-function scriptTagEntry(): UserConfig {
-  return embed('trusthub-onboard.js', []);
-}
-
-/** For bundlers: the packages it needs are the application's to install once. */
-function npmEntry(): UserConfig {
-  return embed(
-    'index.js',
-    Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}($|/)`)),
-  );
-}
-
-function embed(fileName: string, external: RegExp[]): UserConfig {
+/**
+ * What a partner's page loads: self-contained for `<script type="module">`; for bundlers without the
+ * packages it needs, which are the application's to install once.
+ */
+function embed(name: 'embed' | 'languages', forBundlers: boolean): UserConfig {
+  const external = Object.keys(packageJson.dependencies).map((one) => new RegExp(`^${one}($|/)`));
+  const inEnglish = name === 'embed';
   return {
     ...shared('production'),
-    plugins: [sourceLanguage(), minifyTemplates()],
+    plugins: [...(inEnglish ? [sourceLanguage()] : []), minifyTemplates()],
     build: {
-      ...output('dist/embed', 'production'),
+      ...output(inEnglish ? 'dist/embed' : 'dist/embed/languages', 'production'),
       emptyOutDir: false,
-      lib: { entry: 'src/embed/index.ts', formats: ['es'], fileName: () => fileName },
-      // Vite alone leaves the whitespace of `es` libraries in.
-      rolldownOptions: { external, output: { minify: true } },
+      lib: {
+        entry: inEnglish ? 'src/embed/index.ts' : 'src/embed/languages.ts',
+        formats: ['es'],
+        fileName: () => (forBundlers ? 'index.js' : 'trusthub-onboard.js'),
+      },
+      rolldownOptions: {
+        external: forBundlers ? external : [],
+        output: {
+          // Vite alone leaves the whitespace of `es` libraries in.
+          minify: true,
+          chunkFileNames: forBundlers ? 'index-[name].js' : '[name].js',
+        },
+      },
     },
   };
 }

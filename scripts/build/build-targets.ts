@@ -28,8 +28,7 @@ async function buildExtension(target: ExtensionTarget): Promise<void> {
 
 async function buildEmbed(): Promise<void> {
   rmSync(join(ROOT, 'dist/embed'), { recursive: true, force: true });
-  await pass('embed');
-  await pass('embed+npm');
+  for (const mode of ['embed', 'embed+npm', 'languages', 'languages+npm']) await pass(mode);
   emitTypes();
   reportWeight();
 }

@@ -59,13 +59,15 @@ function textsOf(path: string, code: string): CoreText[] {
     .filter(isSentence);
 }
 
-/** Not: lists of codes, headers, verbs of HTTP, names of types. */
+/** Not: lists of codes, headers, verbs of HTTP, names of types, bare joints of two texts. */
 const isSentence = ([start = '', ...rest]: CoreText): boolean =>
-  /^(\p{Lu}\p{Ll}|\p{Lu}+ \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
-  !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)/.test(
-    start,
-  ) &&
-  (rest.length > 0 || start.trim() === start);
+  start === ''
+    ? rest.some((part) => /[a-z]+ [a-z]+ [a-z]+/.test(part))
+    : /^(\p{Lu}\p{Ll}|\p{Lu}+ \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
+      !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)/.test(
+        start,
+      ) &&
+      (rest.length > 0 || start.trim() === start);
 
 /** A choice between two words within a sentence makes two sentences. */
 function spelledOut({ quasis, expressions }: ESTree.TemplateLiteral): CoreText[] {

@@ -1,3 +1,4 @@
+import { countryName } from './country-name.js';
 import { GAPPED_SENTENCES, PLAIN_TEXTS, type GappedSentence } from './generated/core-texts.js';
 
 /** The sentence with the most fixed text first: “Check the digits: …” before “Check the …”. */
@@ -11,7 +12,7 @@ const SENTENCES = GAPPED_SENTENCES.toSorted(
  * gaps of a sentence is translated too, where it is known. Unknown texts are Twilio's: they stay.
  */
 export function tellCore(text: string): string {
-  const whole = known(text);
+  const whole = known(text) ?? countryName(text);
   if (whole !== undefined) return whole;
   for (const { shape, say } of SENTENCES) {
     const gaps = shape.exec(text)?.slice(1);
@@ -21,8 +22,14 @@ export function tellCore(text: string): string {
 }
 
 /** Names stand in a sentence without their capital letter. */
-const toldGap = (gap: string): string =>
-  known(gap) ?? known(gap.charAt(0).toUpperCase() + gap.slice(1)) ?? tellCore(gap);
+const toldGap = (gap: string): string => inside(gap) ?? tellCore(gap);
+
+const inside = (gap: string): string | undefined =>
+  known(gap) ?? NAMES.get(gap.toLowerCase())?.() ?? countryName(gap);
+
+const NAMES = new Map(
+  Object.entries(PLAIN_TEXTS).map(([text, say]) => [text.toLowerCase(), say] as const),
+);
 
 const known = (text: string): string | undefined =>
   Object.hasOwn(PLAIN_TEXTS, text) ? PLAIN_TEXTS[text]?.() : undefined;

@@ -1,7 +1,7 @@
 import { configureLocalization, type LocaleModule } from '@lit/localize';
 import { tellCore } from './core-translator.js';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
-import { ENGLISH, setSpoken } from './spoken.js';
+import { ENGLISH, setSpoken, type Language } from './spoken.js';
 
 /** Fetched when wanted: nobody reads five. */
 const WORDS: Record<(typeof targetLocales)[number], () => Promise<LocaleModule>> = {
@@ -21,22 +21,22 @@ const { setLocale } = configureLocalization({
  * Says everything in the first language wished that we have, else in English. To be awaited before
  * the first component is defined: what is on the screen is not said again.
  * @param wished BCP 47 tags, the dearest first, such as `navigator.languages`
- * @returns the code of the language
  */
-export async function speak(wished: readonly (string | null | undefined)[]): Promise<string> {
+export async function speak(wished: readonly (string | null | undefined)[]): Promise<Language> {
   const codes = wished.flatMap((tag) => tag?.toLowerCase().split('-')[0] || []);
-  const code = codes.find((one) => one === sourceLocale || one in WORDS) ?? sourceLocale;
-  await setLocale(code);
-  setSpoken(code === sourceLocale ? ENGLISH : { code, told: tellCore });
-  return code;
+  const code = codes.find((one) => one === sourceLocale || Object.hasOwn(WORDS, one));
+  await setLocale(code ?? sourceLocale);
+  const language: Language =
+    code === undefined || code === sourceLocale
+      ? ENGLISH
+      : { code, direction: code === 'ar' ? 'rtl' : 'ltr', told: tellCore };
+  setSpoken(language);
+  return language;
 }
 
 /** For a page of our own: in the browser's language, written in its direction. */
 export async function speakAsBrowser(): Promise<void> {
-  const code = await speak(navigator.languages);
+  const { code, direction } = await speak(navigator.languages);
   document.documentElement.lang = code;
-  document.documentElement.dir = directionOf(code);
+  document.documentElement.dir = direction ?? 'ltr';
 }
-
-/** In which direction a language of ours is written. */
-export const directionOf = (code: string): 'ltr' | 'rtl' => (code === 'ar' ? 'rtl' : 'ltr');

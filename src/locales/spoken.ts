@@ -2,6 +2,8 @@
 export interface Language {
   /** BCP 47, such as `es`. */
   readonly code: string;
+  /** The way it is written; without one, that of the page. */
+  readonly direction?: 'ltr' | 'rtl';
   told(text: string): string;
 }
 
@@ -12,6 +14,9 @@ let now = ENGLISH;
 
 /** BCP 47 code of the language that everything is said in: for dates, numbers and plurals. */
 export const spoken = (): string => now.code;
+
+/** For the `dir` of what is said, inside a page of some other language. */
+export const direction = (): Language['direction'] => now.direction;
 
 /** A sentence of the core, which knows English alone, as it is said here; Twilio's own stay as they are. */
 export const told = (text: string): string => now.told(text);

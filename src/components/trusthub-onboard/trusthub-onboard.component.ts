@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OnboardingError, type Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId } from '../../core/draft/draft.js';
@@ -7,7 +7,7 @@ import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
-import { spoken } from '../../locales/spoken.js';
+import { direction, spoken } from '../../locales/spoken.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
 import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
@@ -175,7 +175,9 @@ export class TrusthubOnboard extends LitElement {
 
   override render(): TemplateResult {
     // The words are in this language whatever that of the page around them.
-    return html`<div class="root" part="base" lang=${spoken()}>${this.#renderStage()}</div>`;
+    return html`<div class="root" part="base" lang=${spoken()} dir=${direction() ?? nothing}>
+      ${this.#renderStage()}
+    </div>`;
   }
 
   override updated(changed: PropertyValues<this>): void {

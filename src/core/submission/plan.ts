@@ -71,8 +71,7 @@ export function plan(
   const supports = supportsOf(form, values);
   // Reads go first, so that nothing is made that could never be approved.
   const first = made.has('p') ? [] : (supports.length > 0 ? supports : [{}]).flatMap(find);
-  if (!made.has('p'))
-    add('create-customer-profile', `Creating the ${bundleWord(form)}`, first, { role: 'p' });
+  if (!made.has('p')) add('create-customer-profile', titleOfBundle(form), first, { role: 'p' });
   const profile = madeBy('create-customer-profile', 'p');
   if (made.has('p') && changed('p'))
     add('update-customer-profile', 'Correcting the notifications', profile, { role: 'p' });
@@ -103,8 +102,8 @@ export function plan(
           ),
         );
     }
-    const { create, update, verb } = WRITES[section.kind] ?? WRITES['end-user'];
-    if (!made.has(role)) add(create, `${verb} ${name}`, needs, { role, ...about });
+    const { create, update, titled } = WRITES[section.kind] ?? WRITES['end-user'];
+    if (!made.has(role)) add(create, titled(name), needs, { role, ...about });
     else if (changed(role))
       add(update, `Correcting the ${name}`, [...madeBy(create, role), ...needs], {
         role,
@@ -139,15 +138,19 @@ export function plan(
 interface Writes {
   readonly create: StepKind;
   readonly update: StepKind;
-  readonly verb: string;
+  readonly titled: (name: string) => string;
 }
 
 const WRITES: Partial<Record<Section['kind'], Writes>> & { readonly 'end-user': Writes } = {
-  'end-user': { create: 'create-end-user', update: 'update-end-user', verb: 'Recording the' },
+  'end-user': {
+    create: 'create-end-user',
+    update: 'update-end-user',
+    titled: (name) => `Recording the ${name}`,
+  },
   'supporting-document': {
     create: 'create-supporting-document',
     update: 'update-supporting-document',
-    verb: 'Attaching the',
+    titled: (name) => `Attaching the ${name}`,
   },
 };
 
@@ -205,8 +208,8 @@ function assignedObjects(steps: readonly Step[]): ReadonlySet<string> {
 
 const FIND_CHOSEN = 'Checking the profile that stands behind it';
 
-const bundleWord = ({ bundleKind }: FormModel): string =>
-  bundleKind === 'TrustProducts' ? 'trust product' : 'compliance profile';
+const titleOfBundle = ({ bundleKind }: FormModel): string =>
+  `Creating the ${bundleKind === 'TrustProducts' ? 'trust product' : 'compliance profile'}`;
 
 const titleOfLink = ({ sid }: Support): string =>
   sid ? 'Linking the profile that stands behind it' : 'Linking your approved primary profile';

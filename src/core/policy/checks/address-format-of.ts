@@ -106,7 +106,7 @@ function codePart(
       name: 'postal_code',
       hint: `There are none in ${name}, but Twilio asks for one. If you know none, enter 00000`,
     };
-  const like = example ? `, for example ${example}` : '';
+  const what = lower(label);
   return {
     name: 'postal_code',
     label,
@@ -116,7 +116,9 @@ function codePart(
     ...(pattern && {
       format: {
         pattern,
-        message: `This is not how a ${lower(label)} in ${name} is written${like}. Check it`,
+        message: example
+          ? `This is not how a ${what} in ${name} is written, for example ${example}. Check it`
+          : `This is not how a ${what} in ${name} is written. Check it`,
         severity: 'warning',
         ignoreCase: true,
       },
