@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
 import { dateTime } from '../times.js';
@@ -18,8 +19,8 @@ export const renderBanners = (
         ? nothing
         : html`<p class="note warn">
             ${icon('offline')}<span
-              ><b>You are offline.</b> What you type is kept on this device. You can send: it goes
-              out by itself when the network returns.</span
+              ><b>${msg('You are offline.')}</b>
+              ${msg('What you type is kept on this device. You can send: it goes out by itself when the network returns.')}</span
             >
           </p>`
     }
@@ -27,8 +28,7 @@ export const renderBanners = (
       form.cachedAt
         ? html`<p class="note">
             ${icon('info')}<span
-              >Twilio is out of reach. This is the form as it was on
-              ${dateTime(Date.parse(form.cachedAt), locale)}.</span
+              >${msg(str`Twilio is out of reach. This is the form as it was on ${dateTime(Date.parse(form.cachedAt), locale)}.`)}</span
             >
           </p>`
         : nothing
@@ -42,10 +42,11 @@ export const renderStops = ({ preflight }: FormView, again: () => void): Templat
     ${
       preflight?.verdict === 'blocked'
         ? html`<p>
-              <b>This cannot be sent yet.</b> You can go on filling it in; all of it is kept.
+              <b>${msg('This cannot be sent yet.')}</b>
+              ${msg('You can go on filling it in; all of it is kept.')}
             </p>
             ${renderCauses(preflight)}
-            <p><button class="btn" type="button" @click=${again}>Check again</button></p>`
+            <p><button class="btn" type="button" @click=${again}>${msg('Check again')}</button></p>`
         : nothing
     }
   </div>`;
@@ -57,7 +58,10 @@ export const renderNotSent = ({ trouble }: FormView): TemplateResult =>
       trouble
         ? html`<div class="note bad">
             ${icon('alert')}
-            <span><b>That did not work.</b> ${renderTrouble(trouble)} What you typed is kept.</span>
+            <span
+              ><b>${msg('That did not work.')}</b> ${renderTrouble(trouble)}
+              ${msg('What you typed is kept.')}</span
+            >
           </div>`
         : nothing
     }

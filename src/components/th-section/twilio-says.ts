@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TwilioSays } from '../../core/policy/evaluation-report.js';
 
@@ -11,7 +12,9 @@ export function twilioSays(twilio: TwilioSays): TemplateResult | typeof nothing 
     ${code === undefined ? nothing : html`<code>${code}</code>`}
     ${
       href
-        ? html`<a href=${href} target="_blank" rel="noopener noreferrer">About this code</a>`
+        ? html`<a href=${href} target="_blank" rel="noopener noreferrer"
+            >${msg('About this code')}</a
+          >`
         : nothing
     }
   </span>`;
