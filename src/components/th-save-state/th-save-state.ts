@@ -49,23 +49,13 @@ export class ThSaveState extends LitElement {
       case 'undecided':
         return html`<p class="warn">
           ${icon('warning', 16)}<span>
-            ${counted(
-              state.fields,
-              msg(
-                'One field is not saved yet: choose a version|# fields are not saved yet: choose a version',
-              ),
-            )}
+            ${counted(state.fields, msg('One field is not saved yet: choose a version|# fields are not saved yet: choose a version'))}
           </span>
         </p>`;
       case 'refused':
         return html`<p class="warn">
           ${icon('warning', 16)}<span>
-            ${counted(
-              state.fields,
-              msg(
-                'One field is not saved yet: change what is marked|# fields are not saved yet: change what is marked',
-              ),
-            )}
+            ${counted(state.fields, msg('One field is not saved yet: change what is marked|# fields are not saved yet: change what is marked'))}
           </span>
         </p>`;
       case 'failed':
