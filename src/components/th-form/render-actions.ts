@@ -22,8 +22,11 @@ export function renderActions(view: FormView, context: ActionsContext): Template
   const { busy, doing, snapshot } = view;
   const { layout, place, places, move, send } = context;
   const begun = snapshot !== undefined && snapshot.status !== 'cancelled';
-  const again = begun && snapshot.status !== 'compliant';
   // Whatever was sent before and can be changed now is sent once more.
+  const sendWords =
+    begun && snapshot.status !== 'compliant'
+      ? msg('Send for review again')
+      : msg('Send for review');
   const review = place === REVIEW;
   const steps = layout === 'steps';
   const to = (target: string | undefined, words: string, main = false): TemplateResult =>
@@ -50,7 +53,7 @@ export function renderActions(view: FormView, context: ActionsContext): Template
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${send}
           >
-            ${doing === 'send' ? msg('Sending…') : again ? msg('Send for review again') : msg('Send for review')}
+            ${doing === 'send' ? msg('Sending…') : sendWords}
           </button>`
         : to(next, steps ? msg('Continue') : msg('Review and send'), true)
     }

@@ -7,13 +7,14 @@ import { renderCauses } from '../trusthub-onboard/render-stages.js';
 import type { FormView } from './form-view.js';
 
 /** What is to be known of the whole: the network, the account, a form from the cache. */
-export const renderBanners = (
+export function renderBanners(
   { online, form, preflight }: FormView,
   locale: string | undefined,
   /** What forbids to send is said apart. */
   stopsApart = false,
-): TemplateResult =>
-  html`<div role="status" class="banners">
+): TemplateResult {
+  const at = dateTime(Date.parse(form.cachedAt ?? ''), locale);
+  return html`<div role="status" class="banners">
     ${
       online
         ? nothing
@@ -28,13 +29,14 @@ export const renderBanners = (
       form.cachedAt
         ? html`<p class="note">
             ${icon('info')}<span
-              >${msg(str`Twilio is out of reach. This is the form as it was on ${dateTime(Date.parse(form.cachedAt), locale)}.`)}</span
+              >${msg(str`Twilio is out of reach. This is the form as it was on ${at}.`)}</span
             >
           </p>`
         : nothing
     }
     ${stopsApart && preflight?.verdict === 'blocked' ? nothing : renderCauses(preflight)}
   </div>`;
+}
 
 /** Why it cannot be sent as things stand. What is typed is safe meanwhile, and can be gone on with. */
 export const renderStops = ({ preflight }: FormView, again: () => void): TemplateResult =>

@@ -24,10 +24,9 @@ export const renderReview = (
   { evaluate, printing }: ReviewActs,
 ): TemplateResult => {
   const { form, values, snapshot, busy } = view;
+  const caption = stepCaption(stepOf(layout, REVIEW, places));
   return html`<section aria-labelledby="review" data-place=${REVIEW}>
-    <h3 id="review" tabindex="-1">
-      ${stepCaption(stepOf(layout, REVIEW, places))}${msg('Review and send')}
-    </h3>
+    <h3 id="review" tabindex="-1">${caption}${msg('Review and send')}</h3>
     <p class="lead">
       ${msg('Look it over once more. Twilio compares these details with public records; when all is right, a decision usually comes within a day.')}
     </p>

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TwilioSays } from '../../core/policy/evaluation-report.js';
 
@@ -8,7 +8,7 @@ export function twilioSays(twilio: TwilioSays): TemplateResult | typeof nothing 
   if (code === undefined && !message && !moreInfo) return nothing;
   const href = safeUrl(moreInfo);
   return html`<span class="small twilio">
-    Twilio${message ? html`: “${message}”` : nothing}
+    ${message ? msg(str`Twilio: “${message}”`) : 'Twilio'}
     ${code === undefined ? nothing : html`<code>${code}</code>`}
     ${
       href
