@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TwilioSays } from '../../core/policy/evaluation-report.js';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import { twilioSays } from '../th-section/twilio-says.js';
 
@@ -27,13 +29,13 @@ export function renderTextField(field: TextField): TemplateResult {
     .join(' ');
   return html`<div class="field ${error ? 'err' : ''}">
     <label class="label" for=${name}
-      >${label}${field.optional ? html` <span class="optional">(optional)</span>` : nothing}</label
+      >${told(label)}${field.optional ? html` <span class="optional">${msg('(optional)')}</span>` : nothing}</label
     >
-    <p class="hint" id="${name}-hint">${hint}</p>
+    <p class="hint" id="${name}-hint">${told(hint)}</p>
     ${
       error
         ? html`<p class="error" id="${name}-error">
-            ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
+            ${icon('alert', 16)}<span><span class="vh">${msg('Error:')} </span>${told(error)}</span>
           </p>`
         : nothing
     }

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
@@ -57,13 +59,13 @@ export class ThErrorSummary extends LitElement {
   #renderItem({ text, target, changed }: SummaryItem): TemplateResult {
     if (changed)
       return html`<span class="changed">
-        ${icon('clock', 16)}<span>Changed, not yet checked again: ${text}</span>
+        ${icon('clock', 16)}<span>${msg(str`Changed, not yet checked again: ${told(text)}`)}</span>
       </span>`;
-    if (!target) return html`${text}`;
+    if (!target) return html`${told(text)}`;
     return html`<a
       href="#${'path' in target ? target.path : target.place}"
       @click=${(event: Event): void => this.#handleClick(event, target)}
-      >${text}</a
+      >${told(text)}</a
     >`;
   }
 

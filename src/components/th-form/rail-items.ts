@@ -1,6 +1,8 @@
+import { msg } from '@lit/localize';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
 import { isIncluded, type FieldProblem } from '../../core/policy/validate-field.js';
+import { told } from '../../locales/spoken.js';
 import { REVIEW, START } from '../target.js';
 import type { RailItem, RailState } from '../th-rail/rail-item.js';
 import { includedPath } from '../th-section/included-field.js';
@@ -25,13 +27,13 @@ export function railItems(
 ): readonly RailItem[] {
   const sections = offered.map((section) => ({
     place: section.id,
-    title: section.title,
+    title: told(section.title),
     state: stateOf(section, facts),
   }));
   const items: readonly RailItem[] = [
-    { place: START, title: 'Before you start', state: { kind: 'reading' } },
+    { place: START, title: msg('Before you start'), state: { kind: 'reading' } },
     ...sections,
-    { place: REVIEW, title: 'Review and send', state: { kind: 'todo' } },
+    { place: REVIEW, title: msg('Review and send'), state: { kind: 'todo' } },
   ];
   return items.filter(({ place }) => places.includes(place));
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { REVIEW, START } from '../target.js';
 import type { SaveState } from '../th-save-state/save-state.js';
@@ -21,8 +22,11 @@ export function renderActions(view: FormView, context: ActionsContext): Template
   const { busy, doing, snapshot } = view;
   const { layout, place, places, move, send } = context;
   const begun = snapshot !== undefined && snapshot.status !== 'cancelled';
-  const again = begun && snapshot.status !== 'compliant';
   // Whatever was sent before and can be changed now is sent once more.
+  const sendWords =
+    begun && snapshot.status !== 'compliant'
+      ? msg('Send for review again')
+      : msg('Send for review');
   const review = place === REVIEW;
   const steps = layout === 'steps';
   const to = (target: string | undefined, words: string, main = false): TemplateResult =>
@@ -37,10 +41,10 @@ export function renderActions(view: FormView, context: ActionsContext): Template
   const next = steps ? places[places.indexOf(place) + 1] : REVIEW;
   return html`<div class="actions" part="actions">
     <th-save-state .state=${savedOf(view)} .locale=${context.locale}></th-save-state>
-    <p class="small" role="status">${doing ? html`<span>${MEANWHILE[doing]}</span>` : nothing}</p>
-    ${steps && before !== undefined ? to(before, 'Back') : nothing}
-    ${!steps && review ? to(START, 'Back') : nothing}
-    ${begun && !review ? to(REVIEW, 'Review') : nothing}
+    <p class="small" role="status">${doing ? html`<span>${meanwhile(doing)}</span>` : nothing}</p>
+    ${steps && before !== undefined ? to(before, msg('Back')) : nothing}
+    ${!steps && review ? to(START, msg('Back')) : nothing}
+    ${begun && !review ? to(REVIEW, msg('Review')) : nothing}
     ${
       review || begun
         ? html`<button
@@ -49,19 +53,20 @@ export function renderActions(view: FormView, context: ActionsContext): Template
             aria-disabled=${busy ? 'true' : 'false'}
             @click=${send}
           >
-            ${doing === 'send' ? 'Sending…' : again ? 'Send for review again' : 'Send for review'}
+            ${doing === 'send' ? msg('Sending…') : sendWords}
           </button>`
-        : to(next, steps ? 'Continue' : 'Review and send', true)
+        : to(next, steps ? msg('Continue') : msg('Review and send'), true)
     }
   </div>`;
 }
 
-const MEANWHILE: Readonly<Record<Doing, string>> = {
-  send: 'Sending. If a window of Trust Hub Onboard opens, answer there.',
-  evaluate: 'Recording and checking. If a window of Trust Hub Onboard opens, answer there.',
-  resume: 'Going on.',
-  stop: 'Stopping.',
-};
+const meanwhile = (doing: Doing): string =>
+  ({
+    send: msg('Sending. If a window of Trust Hub Onboard opens, answer there.'),
+    evaluate: msg('Recording and checking. If a window of Trust Hub Onboard opens, answer there.'),
+    resume: msg('Going on.'),
+    stop: msg('Stopping.'),
+  })[doing];
 
 /** What could not be merged is not saved, whatever came of the rest. */
 function savedOf({ saveState, conflicts, refused }: FormView): SaveState {

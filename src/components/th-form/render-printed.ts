@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { statusWord } from '../status-word.js';
 import { fullDate } from '../times.js';
@@ -12,16 +13,16 @@ export const renderPrinted = (
 ): TemplateResult => {
   const begun = snapshot && snapshot.status !== 'cancelled';
   return html`<dl class="printed">
-    ${renderFact('Business', businessName(form, values) || 'No name yet')}
-    ${renderFact('Status', begun ? statusWord(snapshot.status).word : 'Draft, not sent')}
-    ${snapshot?.bundleSid ? renderFact('Profile', snapshot.bundleSid) : nothing}
-    ${renderFact('Printed', fullDate(at, locale))}
+    ${renderFact(msg('Business'), businessName(form, values) || msg('No name yet'))}
+    ${renderFact(msg('Status'), begun ? statusWord(snapshot.status).word : msg('Draft, not sent'))}
+    ${snapshot?.bundleSid ? renderFact(msg('Profile'), snapshot.bundleSid) : nothing}
+    ${renderFact(msg('Printed'), fullDate(at, locale))}
   </dl>`;
 };
 
 /** The same where all the rest of it is said already. */
 export const renderPrintedAt = (at: number, locale: string | undefined): TemplateResult =>
-  html`<dl class="printed">${renderFact('Printed', fullDate(at, locale))}</dl>`;
+  html`<dl class="printed">${renderFact(msg('Printed'), fullDate(at, locale))}</dl>`;
 
 const renderFact = (name: string, fact: string): TemplateResult =>
   html`<div>
@@ -30,4 +31,6 @@ const renderFact = (name: string, fact: string): TemplateResult =>
   </div>`;
 
 export const renderPrint = (print: () => void): TemplateResult =>
-  html`<button class="btn quiet print" type="button" @click=${print}>Print or save as PDF</button>`;
+  html`<button class="btn quiet print" type="button" @click=${print}>
+    ${msg('Print or save as PDF')}
+  </button>`;

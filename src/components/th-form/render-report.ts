@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EvaluationReport } from '../../core/policy/evaluation-report.js';
+import { counted } from '../../locales/counted.js';
+import { spoken } from '../../locales/spoken.js';
 import type { SummaryItem } from '../th-error-summary/th-error-summary.js';
 import { renderSectionComplaint } from '../th-section/render-section-complaint.js';
 import type { Complaint, Complaints } from './complaints.js';
@@ -10,11 +13,10 @@ export const renderProblems = (items: readonly SummaryItem[]): TemplateResult | 
     ? nothing
     : html`<th-error-summary
         class="local"
-        heading=${
-          items.length === 1
-            ? 'There is one thing to change'
-            : `There are ${items.length} things to change`
-        }
+        heading=${counted(
+          items.length,
+          msg('There is one thing to change|There are # things to change'),
+        )}
         .items=${items}
       ></th-error-summary>`;
 
@@ -33,35 +35,36 @@ export const renderOthers = ({ others }: Complaints): TemplateResult | typeof no
   others.length === 0
     ? nothing
     : html`<section class="others" aria-labelledby="others">
-        <h3 id="others">Other things Twilio said</h3>
-        <p class="lead">They belong to no field of this form.</p>
+        <h3 id="others">${msg('Other things Twilio said')}</h3>
+        <p class="lead">${msg('They belong to no field of this form.')}</p>
         <ul class="rows">
           ${others.map((row) => renderSectionComplaint(row))}
         </ul>
       </section>`;
 
 /** What Twilio's check found, once there is no form to show it in. */
-export const renderCheck = (
+export function renderCheck(
   evaluation: EvaluationReport | undefined,
-): TemplateResult | typeof nothing =>
-  evaluation && evaluation.rows.length > 0
-    ? html`<details class="sent">
-        <summary>
-          Twilio’s check: ${evaluation.rows.filter((row) => row.passed).length} of
-          ${evaluation.rows.length} passed
-        </summary>
-        <ul class="rows">
-          ${evaluation.rows.map((row) =>
-            renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
-          )}
-        </ul>
-      </details>`
-    : nothing;
+): TemplateResult | typeof nothing {
+  const rows = evaluation?.rows ?? [];
+  if (rows.length === 0) return nothing;
+  const passed = rows.filter((row) => row.passed).length.toLocaleString(spoken());
+  const all = rows.length.toLocaleString(spoken());
+  return html`<details class="sent">
+    <summary>${msg(str`Twilio’s check: ${passed} of ${all} passed`)}</summary>
+    <ul class="rows">
+      ${rows.map((row) =>
+        renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
+      )}
+    </ul>
+  </details>`;
+}
 
 function headingOf(asked: readonly Complaint[]): string {
   const left = asked.filter((complaint) => !complaint.changed).length;
-  if (left === 0) return 'All changed. Send it again to have it checked';
-  return left === 1 ? 'Twilio asks for one change' : `Twilio asks for ${left} changes`;
+  return left === 0
+    ? msg('All changed. Send it again to have it checked')
+    : counted(left, msg('Twilio asks for one change|Twilio asks for # changes'));
 }
 
 const itemOf = ({ advice, label, path, section, changed }: Complaint): SummaryItem => ({

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
 import { RETENTION } from '../retention.js';
@@ -23,19 +24,18 @@ export const renderReview = (
   { evaluate, printing }: ReviewActs,
 ): TemplateResult => {
   const { form, values, snapshot, busy } = view;
+  const caption = stepCaption(stepOf(layout, REVIEW, places));
   return html`<section aria-labelledby="review" data-place=${REVIEW}>
-    <h3 id="review" tabindex="-1">${stepCaption(stepOf(layout, REVIEW, places))}Review and send</h3>
+    <h3 id="review" tabindex="-1">${caption}${msg('Review and send')}</h3>
     <p class="lead">
-      Look it over once more. Twilio compares these details with public records; when all is right,
-      a decision usually comes within a day.
+      ${msg('Look it over once more. Twilio compares these details with public records; when all is right, a decision usually comes within a day.')}
     </p>
     <p class="small">${RETENTION}</p>
     ${
       hiddenValues(form, values, overrides).length > 0
         ? html`<p class="note">
             ${icon('info')}<span
-              >This page filled in some of this for you without asking. It is marked; look it over
-              too.</span
+              >${msg('This page filled in some of this for you without asking. It is marked; look it over too.')}</span
             >
           </p>`
         : nothing
@@ -59,11 +59,10 @@ export const renderReview = (
               aria-describedby="only-check"
               @click=${evaluate}
             >
-              Only check against Twilio’s rules
+              ${msg('Only check against Twilio’s rules')}
             </button>
             <p class="small" id="only-check">
-              Records it at Twilio and has it checked, without sending it for review. You can send
-              it afterwards, or take it back.
+              ${msg('Records it at Twilio and has it checked, without sending it for review. You can send it afterwards, or take it back.')}
             </p>
           </div>`
     }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import '../th-outcome/th-outcome.js';
 import '../th-review/th-review.js';
@@ -16,11 +17,11 @@ export function renderSent(
 ): TemplateResult {
   // What was sent is what the host had, not what was typed too late for it.
   const view = { ...shown, values: shown.known };
-  return html`<h2 class="vh">Register a business</h2>
+  return html`<h2 class="vh">${msg('Register a business')}</h2>
     ${renderPrintedAt(printing.at, locale)} ${renderBanners(view, locale)}
     ${renderOutcome(view, locale)} ${renderNotSent(view)} ${renderCheck(view.snapshot?.evaluation)}
     <details class="sent">
-      <summary>What you sent</summary>
+      <summary>${msg('What you sent')}</summary>
       <th-review locked .form=${view.form} .values=${view.values}></th-review>
       <p>${renderPrint(printing.print)}</p>
     </details>`;

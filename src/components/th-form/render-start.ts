@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { FormModel } from '../../core/policy/form-model.js';
 import { preparationFor, type PreparationSection } from '../../core/policy/preparation.js';
+import { spoken, told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 
@@ -17,12 +19,12 @@ export const renderStart = (
   // Not at each key.
   const needed = guard([form, overrides], () => renderNeeded(form, overrides));
   return html`<section aria-labelledby="start" data-place="start">
-    <h3 id="start" tabindex="-1">Before you start</h3>
+    <h3 id="start" tabindex="-1">${msg('Before you start')}</h3>
     ${
       shown === 'alone'
         ? needed
         : html`<details class="start" ?open=${shown === 'unfolded'}>
-            <summary>What you need, and how long it takes</summary>
+            <summary>${msg('What you need, and how long it takes')}</summary>
             ${needed}
           </details>`
     }
@@ -31,45 +33,47 @@ export const renderStart = (
 
 function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResult {
   const { papers, sections, minutes } = preparationFor(withoutHidden(form, overrides));
+  const from = inMinutes(minutes.from);
+  const to = inMinutes(minutes.to);
+  const policy = told(form.title);
+  const sid = form.policySid;
   return html`<p class="lead">
-      This registers the business with Twilio as a compliance profile (customer profile).
+      ${msg('This registers the business with Twilio as a compliance profile (customer profile).')}
     </p>
     ${
       papers.length > 0
-        ? html`<p>Have at hand:</p>
+        ? html`<p>${msg('Have at hand:')}</p>
             <ul class="needed">
-              ${papers.map((paper) => html`<li>${paper}</li>`)}
+              ${papers.map((paper) => html`<li>${told(paper)}</li>`)}
             </ul>`
         : nothing
     }
     <p class="time">
       ${icon('clock')}<span
-        >About ${inMinutes(minutes.from)} with everything at hand, up to ${inMinutes(minutes.to)} if
-        you have to look things up</span
+        >${msg(str`About ${from} with everything at hand, up to ${to} if you have to look things up`)}</span
       >
     </p>
     <details>
-      <summary>Everything that is asked</summary>
+      <summary>${msg('Everything that is asked')}</summary>
       <dl class="items">${sections.map(renderSection)}</dl>
     </details>
     <p class="small">
-      Everything is saved as you type; you can leave and come back. Twilio’s policy: ${form.title},
-      <code>${form.policySid}</code>
+      ${msg('Everything is saved as you type; you can leave and come back.')}
+      ${msg(html`Twilio’s policy: ${policy}, <code>${sid}</code>`)}
     </p>`;
 }
 
-/** Of the words here. */
-const LANGUAGE = 'en';
-
 const inMinutes = (minutes: number): string =>
-  new Intl.NumberFormat(LANGUAGE, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
+  new Intl.NumberFormat(spoken(), { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
     minutes,
   );
 
 const renderSection = ({ title, optional, items }: PreparationSection): TemplateResult =>
   html`<div>
-    <dt>${title}${optional ? html` <span class="idle">(optional)</span>` : nothing}</dt>
-    <dd>${new Intl.ListFormat(LANGUAGE, { type: 'unit' }).format(items)}</dd>
+    <dt>
+      ${told(title)}${optional ? html` <span class="idle">${msg('(optional)')}</span>` : nothing}
+    </dt>
+    <dd>${new Intl.ListFormat(spoken(), { type: 'unit' }).format(items.map(told))}</dd>
   </div>`;
 
 /** What the page has filled in already need not be at hand. */

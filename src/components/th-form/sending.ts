@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { OnboardingError } from '../../core/commands.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
@@ -41,7 +42,7 @@ export class Sending {
       await this.#form.focusProblems();
       throw new OnboardingError(
         'invalid',
-        'Some fields have to be changed before this can be sent',
+        msg('Some fields have to be changed before this can be sent'),
       );
     }
     const { view, places, overrides, editor } = this.#form;
@@ -49,7 +50,7 @@ export class Sending {
       await places.go(REVIEW);
       throw new OnboardingError(
         'not-allowed',
-        'This page filled in fields that it hides. Look them over, then send it',
+        msg('This page filled in fields that it hides. Look them over, then send it'),
       );
     }
     this.#problems.clear();
@@ -57,7 +58,7 @@ export class Sending {
       if (!(await editor.flush()))
         throw new OnboardingError(
           'failed',
-          'What was typed could not be saved, so it was not sent.',
+          msg('What was typed could not be saved, so it was not sent.'),
         );
     });
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
@@ -192,7 +193,7 @@ export class ThForm extends LitElement {
       ></th-rail>
       <div class="body">
         <header class=${view.snapshot ? 'vh' : ''}>
-          <h2 part="title">Register a business</h2>
+          <h2 part="title">${msg('Register a business')}</h2>
         </header>
         ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
         ${view.snapshot ? renderOutcome(withoutSettled(view), this.locale) : nothing}

@@ -1,5 +1,8 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { counted } from '../../locales/counted.js';
+import { spoken } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
@@ -22,7 +25,7 @@ export class ThRail extends LitElement {
   @property() current = '';
 
   override render(): TemplateResult {
-    return html`<nav aria-label="Sections">
+    return html`<nav aria-label=${msg('Sections')}>
       <ol>
         ${this.items.map(
           (item) =>
@@ -78,15 +81,16 @@ function renderState(state: RailState): TemplateResult {
 function renderWords(state: RailState): TemplateResult | typeof nothing {
   switch (state.kind) {
     case 'done':
-      return html`<span class="vh">, complete</span>`;
+      return html`<span class="vh">, ${msg('complete')}</span>`;
     case 'errors':
       return html`<small class="bad"
-        ><span class="vh">, </span>${state.count}<span class="vh"> to change</span></small
+        ><span aria-hidden="true">${state.count.toLocaleString(spoken())}</span
+        ><span class="vh">, ${counted(state.count, msg('# to change|# to change'))}</span></small
       >`;
     case 'optional':
-      return html`<small><span class="vh">, </span>optional</small>`;
+      return html`<small><span class="vh">, </span>${msg('optional')}</small>`;
     case 'todo':
-      return html`<span class="vh">, not complete yet</span>`;
+      return html`<span class="vh">, ${msg('not complete yet')}</span>`;
     case 'reading':
       return nothing;
     default:

@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Field, FormModel, Section } from '../../core/policy/form-model.js';
 import { isIncluded, isVisible } from '../../core/policy/validate-field.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
@@ -54,7 +56,7 @@ export class ThReview extends LitElement {
     ].filter((field) => this.#isShown(field.path));
     if (fields.length === 0) return nothing;
     return html`<section aria-labelledby="h-${section.id}">
-      <h4 id="h-${section.id}">${section.title}</h4>
+      <h4 id="h-${section.id}">${told(section.title)}</h4>
       <dl>${fields.map((field) => this.#renderRow(field))}</dl>
     </section>`;
   }
@@ -68,19 +70,24 @@ export class ThReview extends LitElement {
     const error = this.errors[field.path];
     const { hidden, readonly } = this.overrides[field.path] ?? {};
     const fixed = readonly && !error;
+    const label = told(field.label);
     return html`<div class="row ${error ? 'err' : ''}">
-      <dt>${field.label}</dt>
+      <dt>${label}</dt>
       <dd>
         ${this.#renderValue(field)}
         ${
           this.locked || !(hidden || fixed)
             ? nothing
-            : html`<p class="small">${hidden ? 'Filled in by this page' : 'Set by this page'}</p>`
+            : html`<p class="small">
+                ${hidden ? msg('Filled in by this page') : msg('Set by this page')}
+              </p>`
         }
         ${
           error
             ? html`<p class="error">
-                ${icon('alert', 16)}<span><span class="vh">Error: </span>${error}</span>
+                ${icon('alert', 16)}<span
+                  ><span class="vh">${msg('Error:')} </span>${told(error)}</span
+                >
               </p>`
             : nothing
         }
@@ -92,7 +99,7 @@ export class ThReview extends LitElement {
               <a
                 href="#${field.path}"
                 @click=${(event: Event): void => this.#handleChange(event, field.path)}
-                >Change<span class="vh"> ${field.label}</span></a
+                >${msg(html`Change<span class="vh"> ${label}</span>`)}</a
               >
             </dd>`
       }
@@ -103,10 +110,11 @@ export class ThReview extends LitElement {
     const value = this.values[field.path] ?? '';
     if (value === '')
       return html`<span class="idle"
-        >${field.path.endsWith('__included') ? 'No' : 'Not given'}</span
+        >${field.path.endsWith('__included') ? msg('No') : msg('Not given')}</span
       >`;
     if (!field.sensitive) return html`<bdi>${shownValue(field, value)}</bdi>`;
     const shown = this.revealed.has(field.path);
+    const label = told(field.label);
     return html`<bdi class="sensitive">${shown ? value : masked(value)}</bdi>
       <button
         class="link"
@@ -114,7 +122,7 @@ export class ThReview extends LitElement {
         aria-pressed=${shown ? 'true' : 'false'}
         @click=${(): void => this.#handleReveal(field.path)}
       >
-        Show<span class="vh"> ${field.label}</span>
+        ${msg(html`Show<span class="vh"> ${label}</span>`)}
       </button>`;
   }
 

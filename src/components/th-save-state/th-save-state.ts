@@ -1,5 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { counted } from '../../locales/counted.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { ActionEvent } from '../events/action-event.js';
 import { icon } from '../icon/icon.js';
@@ -34,25 +37,25 @@ export class ThSaveState extends LitElement {
     const { state } = this;
     switch (state.kind) {
       case 'untouched':
-        return html`<p>Saved as you type</p>`;
+        return html`<p>${msg('Saved as you type')}</p>`;
       case 'saving':
-        return html`<p>Saving…</p>`;
+        return html`<p>${msg('Saving…')}</p>`;
       case 'saved':
         return html`<p>
-          ${icon('check', 16)}<span>Saved on this device ${clockTime(state.at, this.locale)}</span>
+          ${icon('check', 16)}<span
+            >${msg(str`Saved on this device ${clockTime(state.at, this.locale)}`)}</span
+          >
         </p>`;
       case 'undecided':
         return html`<p class="warn">
           ${icon('warning', 16)}<span>
-            ${state.fields === 1 ? 'One field is' : `${state.fields} fields are`} not saved yet:
-            choose a version
+            ${counted(state.fields, msg('One field is not saved yet: choose a version|# fields are not saved yet: choose a version'))}
           </span>
         </p>`;
       case 'refused':
         return html`<p class="warn">
           ${icon('warning', 16)}<span>
-            ${state.fields === 1 ? 'One field is' : `${state.fields} fields are`} not saved yet:
-            change what is marked
+            ${counted(state.fields, msg('One field is not saved yet: change what is marked|# fields are not saved yet: change what is marked'))}
           </span>
         </p>`;
       case 'failed':
@@ -63,12 +66,14 @@ export class ThSaveState extends LitElement {
   }
 
   #renderFailed(message: string): TemplateResult {
+    const why = told(message).replace(/[.。\s]+$/, '');
     return html`<p class="failed">
       ${icon('alert', 16)}
       <span>
-        Could not save: ${message.replace(/[.\s]+$/, '')}. What you typed is kept here, trying
-        again.
-        <button class="link" type="button" @click=${this.#handleClick}>Try again now</button>
+        ${msg(str`Could not save: ${why}. What you typed is kept here, trying again.`)}
+        <button class="link" type="button" @click=${this.#handleClick}>
+          ${msg('Try again now')}
+        </button>
       </span>
     </p>`;
   }

@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldKind, FieldOption } from '../../core/policy/form-model.js';
 import type { FieldView } from './field-view.js';
+import { shownOptions } from './shown-options.js';
 
 /** What a control needs of its surroundings. */
 export interface ControlContext {
@@ -23,8 +25,8 @@ const CONTROLS: Readonly<Record<FieldKind, Control>> = {
   email: (view, context) => input('email', view, context),
   tel: (view, context) => input('tel', view, context),
   url: (view, context) => input('url', view, context),
-  select: (view, context) => select(view.field.options, view, context),
-  country: (view, context) => select(view.field.options, view, context),
+  select: (view, context) => select(view, context),
+  country: (view, context) => select(view, context),
   radio: (view, context) => radios(view, context),
 };
 
@@ -63,11 +65,10 @@ const input = (
   />`;
 
 /** A list that came without its options is a text field. */
-const select = (
-  options: readonly FieldOption[] | undefined,
-  view: FieldView,
-  context: ControlContext,
-): TemplateResult => (options ? list(options, view, context) : input('text', view, context));
+const select: Control = (view, context) => {
+  const options = shownOptions(view.field);
+  return options ? list(options, view, context) : input('text', view, context);
+};
 
 const list = (
   options: readonly FieldOption[],
@@ -84,7 +85,7 @@ const list = (
     aria-invalid=${invalid ? 'true' : nothing}
     ?disabled=${readonly}
   >
-    <option value="" .selected=${live(value === '')}>Choose…</option>
+    <option value="" .selected=${live(value === '')}>${msg('Choose…')}</option>
     ${repeat(
       withUnknown(options, value),
       (option) => option.value,
@@ -97,7 +98,7 @@ const list = (
 
 const radios = ({ field, value, readonly }: FieldView, { id }: ControlContext): TemplateResult =>
   html`<div class="radios">
-    ${(field.options ?? []).map(
+    ${(shownOptions(field) ?? []).map(
       (option, index) =>
         html`<label class="radio">
           <input

@@ -1,11 +1,14 @@
+import { msg, str } from '@lit/localize';
 import { fieldPath, type FieldPath } from '../../core/policy/field-path.js';
 import { INCLUDED, type Field, type Section } from '../../core/policy/form-model.js';
+import { told } from '../../locales/spoken.js';
 import { overriddenField, type FieldOverrides } from './field-override.js';
 
-/** Sections whose question sounds better than what we can make of a title. */
-const QUESTIONS: Readonly<Record<string, string>> = {
-  authorized_representative_2: 'Do you have a second representative?',
-};
+/** Some question sounds better than what we can make of a title. */
+const questionOf = ({ id, title }: Section): string =>
+  id === 'authorized_representative_2'
+    ? msg('Do you have a second representative?')
+    : msg(str`Do you want to give this: ${told(title)}?`);
 
 /** The path that says whether an optional section is given. */
 export const includedPath = (section: Section): FieldPath => fieldPath(section.id, INCLUDED);
@@ -16,13 +19,11 @@ export const includedField = (section: Section, overrides: FieldOverrides): Fiel
     {
       path: includedPath(section),
       kind: 'radio',
-      label:
-        (Object.hasOwn(QUESTIONS, section.id) && QUESTIONS[section.id]) ||
-        `Do you want to give this: ${section.title}?`,
+      label: questionOf(section),
       optional: false,
       options: [
-        { value: 'yes', label: 'Yes' },
-        { value: 'no', label: 'No' },
+        { value: 'yes', label: msg('Yes') },
+        { value: 'no', label: msg('No') },
       ],
     },
     overrides[includedPath(section)],

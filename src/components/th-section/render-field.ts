@@ -1,4 +1,6 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 import type { Complaint } from '../th-form/complaints.js';
 import { control, isGroup } from './controls.js';
@@ -22,10 +24,10 @@ export function renderField(view: FieldView): TemplateResult {
     complaints.length > 0 ? `${id}-twilio` : '',
   ].filter(Boolean);
   const describedBy = ids.length > 0 ? ids.join(' ') : nothing;
-  const label = html`${field.label}${
-    field.optional ? html` <span class="optional">(optional)</span>` : nothing
+  const label = html`${told(field.label)}${
+    field.optional ? html` <span class="optional">${msg('(optional)')}</span>` : nothing
   }`;
-  const above = html`${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+  const above = html`${hint ? html`<p class="hint" id="${id}-hint">${told(hint)}</p>` : nothing}
   ${invalid ? renderErrors(id, error, asked) : nothing}`;
   const below = html`${warnings.length > 0 ? renderWarnings(id, warnings) : nothing}
   ${complaints.length > 0 ? renderComplaints(id, complaints) : nothing}`;
@@ -61,7 +63,7 @@ const renderErrors = (
     ${[...messages].map(
       (message) =>
         html`<p class="error">
-          ${icon('alert', 16)}<span><span class="vh">Error: </span>${message}</span>
+          ${icon('alert', 16)}<span><span class="vh">${msg('Error:')} </span>${told(message)}</span>
         </p>`,
     )}
   </div>`;
@@ -72,7 +74,9 @@ const renderWarnings = (id: string, warnings: readonly string[]): TemplateResult
     ${warnings.map(
       (warning) =>
         html`<p class="note warn">
-          ${icon('warning')}<span><span class="vh">Worth checking: </span>${warning}</span>
+          ${icon('warning')}<span
+            ><span class="vh">${msg('Worth checking:')} </span>${told(warning)}</span
+          >
         </p>`,
     )}
   </div>`;
@@ -83,11 +87,11 @@ const renderComplaints = (id: string, complaints: readonly Complaint[]): Templat
 function renderRow(complaint: Complaint): TemplateResult {
   if (complaint.changed)
     return html`<p class="small row" data-row>
-      ${icon('clock', 16)}<span>Changed, not yet checked again</span>
+      ${icon('clock', 16)}<span>${msg('Changed, not yet checked again')}</span>
     </p>`;
   if (complaint.passed)
     return html`<p class="small row passed" data-row>
-      ${icon('check', 16)}<span>Passed Twilio’s check</span>
+      ${icon('check', 16)}<span>${msg('Passed Twilio’s check')}</span>
     </p>`;
   return html`<p class="row" data-row>${twilioSays(complaint.twilio)}</p>`;
 }

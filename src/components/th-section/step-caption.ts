@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { spoken } from '../../locales/spoken.js';
 import { START } from '../target.js';
 
 /** Which step of how many, where they are taken one at a time. */
@@ -15,7 +17,11 @@ export function stepNumber(place: string, places: readonly string[]): StepNumber
 }
 
 /** Inside the heading, above its words. */
-export const stepCaption = (step: StepNumber | undefined): TemplateResult | typeof nothing =>
-  step
-    ? html`<span class="step">Step ${step.number} of ${step.of}<span class="vh">: </span></span>`
-    : nothing;
+export function stepCaption(step: StepNumber | undefined): TemplateResult | typeof nothing {
+  if (!step) return nothing;
+  const number = step.number.toLocaleString(spoken());
+  const of = step.of.toLocaleString(spoken());
+  return html`<span class="step"
+    >${msg(str`Step ${number} of ${of}`)}<span class="vh">: </span></span
+  >`;
+}

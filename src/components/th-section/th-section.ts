@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -10,6 +11,7 @@ import {
   isVisible,
   optionsFor,
 } from '../../core/policy/validate-field.js';
+import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
@@ -97,6 +99,7 @@ export class ThSection extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { section } = this;
     if (!section) return nothing;
+    const title = told(section.title);
     const included = isIncluded(section, this.values);
     const rows = [
       ...(this.complaints.bySection.get(section.id) ?? []),
@@ -114,11 +117,11 @@ export class ThSection extends LitElement {
       @focusout=${this.#handleFocusOut}
       @submit=${this.#handleSubmit}
     >
-      <h3 id="heading" part="heading" tabindex="-1">${stepCaption(this.step)}${section.title}</h3>
-      ${section.description ? html`<p class="description">${section.description}</p>` : nothing}
+      <h3 id="heading" part="heading" tabindex="-1">${stepCaption(this.step)}${title}</h3>
+      ${section.description ? html`<p class="description">${told(section.description)}</p>` : nothing}
       ${
         rows.length > 0
-          ? html`<ul class="rows" aria-label="What Twilio said about this section">
+          ? html`<ul class="rows" aria-label=${msg('What Twilio said about this section')}>
               ${rows.map((row) =>
                 renderSectionComplaint(row, !row.passed && !this.complaints.asked.includes(row)),
               )}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TwilioSays } from '../../core/policy/evaluation-report.js';
 
@@ -7,11 +8,13 @@ export function twilioSays(twilio: TwilioSays): TemplateResult | typeof nothing 
   if (code === undefined && !message && !moreInfo) return nothing;
   const href = safeUrl(moreInfo);
   return html`<span class="small twilio">
-    Twilio${message ? html`: “${message}”` : nothing}
+    ${message ? msg(str`Twilio: “${message}”`) : 'Twilio'}
     ${code === undefined ? nothing : html`<code>${code}</code>`}
     ${
       href
-        ? html`<a href=${href} target="_blank" rel="noopener noreferrer">About this code</a>`
+        ? html`<a href=${href} target="_blank" rel="noopener noreferrer"
+            >${msg('About this code')}</a
+          >`
         : nothing
     }
   </span>`;
