@@ -5,14 +5,13 @@ import { checkCallback } from '../../core/policy/check-callback.js';
 import { BUNDLE, fieldPath } from '../../core/policy/field-path.js';
 import type { Field } from '../../core/policy/form-model.js';
 import { validateField } from '../../core/policy/validate-field.js';
-import { told } from '../../locales/spoken.js';
 
 export type DetailName = keyof ProfileChanges;
 
 /** What the form knows of the same property, for a profile that exists. */
 export interface DetailField extends Field {
   readonly name: DetailName;
-  /** Its hint, in the language that is spoken. */
+  /** Its hint: the core’s, or our own in the language that is spoken. */
   readonly said: () => string;
 }
 
@@ -22,8 +21,10 @@ export const DETAIL_FIELDS: readonly DetailField[] = [
   ),
   detail('email', 'email', () => msg('Twilio writes here when something is decided')),
   {
-    ...detail('statusCallback', 'status_callback', () =>
-      told(BUNDLE_FIELDS.fields['status_callback']?.hint ?? ''),
+    ...detail(
+      'statusCallback',
+      'status_callback',
+      () => BUNDLE_FIELDS.fields['status_callback']?.hint ?? '',
     ),
     optional: true,
   },

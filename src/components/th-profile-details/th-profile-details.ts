@@ -5,7 +5,7 @@ import type { Onboarding, ProfileChanges, ProfileDetails } from '../../core/comm
 import type { DraftId } from '../../core/draft/draft.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
 import { counted } from '../../locales/counted.js';
-import { spoken, told } from '../../locales/spoken.js';
+import { spoken } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -77,14 +77,14 @@ export class ThProfileDetails extends LitElement {
         const refused = this.refused[field.name];
         return renderTextField({
           name: field.name,
-          label: told(field.label),
+          label: field.label,
           hint: field.said(),
           optional: field.optional,
           type: field.kind === 'email' || field.kind === 'url' ? field.kind : 'text',
           value: details[field.name],
           readonly: this.busy,
           ...(refused && {
-            error: told(refused.message),
+            error: refused.message,
             twilio: { code: refused.code, message: refused.twilio, moreInfo: refused.moreInfo },
           }),
         });
