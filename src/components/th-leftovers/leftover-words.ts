@@ -20,9 +20,6 @@ export function objectsInWords({ objects }: Leftover): string {
 const listFormat = (): Intl.ListFormat =>
   new Intl.ListFormat(spoken() === 'en' ? 'en-GB' : spoken());
 
-/** Stands in a counted sentence for a name, in which `#` and `|` may occur. */
-const NAME = '\u{fffc}';
-
 /** What came of a removal. */
 export function removalInWords(
   name: string,
@@ -31,10 +28,11 @@ export function removalInWords(
   const gone =
     removed === 0
       ? msg(str`Nothing of ${name} removed.`)
-      : counted(
-          removed,
-          msg(str`# object of ${NAME} removed.|# objects of ${NAME} removed.`),
-        ).replace(NAME, () => name);
+      : // Put in last: a name may hold `#` or `|`.
+        counted(removed, msg('# object of {name} removed.|# objects of {name} removed.')).replace(
+          '{name}',
+          () => name,
+        );
   return refused.length === 0
     ? gone
     : `${gone} ${counted(refused.length, msg('Twilio refused # removal:|Twilio refused # removals:'))}`;

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NumberResult } from '../../core/commands.js';
 import { counted } from '../../locales/counted.js';
@@ -31,13 +31,13 @@ export function summaryOf(results: readonly Result[]): string {
   if (refused === 0) return msg('Done. Twilio has it so.');
   const changed = results.length - refused;
   if (changed === 0) return msg('Twilio changed nothing. The reasons are below.');
-  const all = results.length.toLocaleString(spoken());
+  // Put in last: each language has as many forms as it needs, and each of them holds it.
   return counted(
     changed,
     msg(
-      str`# of ${all} changed. What was refused is below.|# of ${all} changed. What was refused is below.`,
+      '# of {all} changed. What was refused is below.|# of {all} changed. What was refused is below.',
     ),
-  );
+  ).replace('{all}', results.length.toLocaleString(spoken()));
 }
 
 /** Our words for 70003 say that somebody has it; here we know who. */

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Onboarding, ProfileChanges, ProfileDetails } from '../../core/commands.js';
@@ -166,8 +166,11 @@ function problemsOf(changes: ProfileChanges): Partial<Record<DetailName, Trouble
 function newsOf(wanted: number, refused: number): string {
   if (refused === 0) return msg('Saved at Twilio.');
   if (refused === wanted) return msg('Not saved.');
-  const all = wanted.toLocaleString(spoken());
-  return counted(wanted - refused, msg(str`# of ${all} saved.|# of ${all} saved.`));
+  // Put in last: each language has as many forms as it needs, and each of them holds it.
+  return counted(wanted - refused, msg('# of {all} saved.|# of {all} saved.')).replace(
+    '{all}',
+    wanted.toLocaleString(spoken()),
+  );
 }
 
 function renderStanding(details: ProfileDetails): TemplateResult {
