@@ -1,6 +1,11 @@
+import { msg } from '@lit/localize';
 import { connectToWorker } from '../extension/runtime-port.js';
+import { speakAsBrowser } from '../locales/speak.js';
 import { connectOwnHost } from '../protocol/own-host.js';
-import './th-consent.js';
+
+await speakAsBrowser();
+document.title = msg('Allow this? – Trust Hub Onboard');
+await import('./th-consent.js');
 
 const consent = document.querySelector('th-consent');
 if (consent) {

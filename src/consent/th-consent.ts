@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ConsentRequest, OwnHost } from '../protocol/own-commands.js';
@@ -6,6 +7,7 @@ import { icon } from '../components/icon/icon.js';
 import { base } from '../components/styles/base.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { told } from '../locales/spoken.js';
 import { styles } from './th-consent.styles.js';
 
 /**
@@ -67,32 +69,37 @@ export class ThConsent extends LitElement {
     const { asked } = this;
     if (asked === undefined)
       return html`<h1>Trust Hub Onboard</h1>
-        <p role="status">${this.trouble || 'Looking up what is asked…'}</p>`;
+        <p role="status">${this.trouble || msg('Looking up what is asked…')}</p>`;
     if (asked === null)
-      return html`<h1>Nothing to answer</h1>
-        <p>This was answered already, or the site took it back. You can close this window.</p>
+      return html`<h1>${msg('Nothing to answer')}</h1>
+        <p>
+          ${msg('This was answered already, or the site took it back. You can close this window.')}
+        </p>
         <p class="buttons">
-          <button class="btn" type="button" @click=${(): void => this.close()}>Close</button>
+          <button class="btn" type="button" @click=${(): void => this.close()}>
+            ${msg('Close')}
+          </button>
         </p>`;
-    return html`<p class="badge busy">${icon('plug', 16)}A connected site asks</p>
-      <h1>Send this business for review?</h1>
+    return html`<p class="badge busy">${icon('plug', 16)}${msg('A connected site asks')}</p>
+      <h1>${msg('Send this business for review?')}</h1>
       <dl>
         <div>
-          <dt>Site</dt>
+          <dt>${msg('Site')}</dt>
           <dd class="origin">${asked.origin}</dd>
         </div>
         <div>
-          <dt>Business</dt>
-          <dd><bdi>${asked.name || 'Unnamed'}</bdi></dd>
+          <dt>${msg('Business')}</dt>
+          <dd><bdi>${asked.name || msg('Unnamed')}</bdi></dd>
         </div>
         <div>
-          <dt>With your account</dt>
+          <dt>${msg('With your account')}</dt>
           <dd><code>${asked.accountSid}</code></dd>
         </div>
       </dl>
       <p class="lead">
-        If you allow it, the business is recorded at Twilio in your account and sent for review. The
-        site learns the status, never your key.
+        ${msg(
+          'If you allow it, the business is recorded at Twilio in your account and sent for review. The site learns the status, never your key.',
+        )}
       </p>
       ${
         this.trouble
@@ -100,10 +107,10 @@ export class ThConsent extends LitElement {
           : nothing
       }
       <p class="buttons">
-        ${this.#renderButton(false, 'Deny')} ${this.#renderButton(true, 'Allow')}
+        ${this.#renderButton(false, msg('Deny'))} ${this.#renderButton(true, msg('Allow'))}
       </p>
       <p class="small" role="status">
-        ${this.ready ? 'You can answer now.' : 'Wait a moment: read who asks.'}
+        ${this.ready ? msg('You can answer now.') : msg('Wait a moment: read who asks.')}
       </p>`;
   }
 
@@ -125,7 +132,7 @@ export class ThConsent extends LitElement {
       await this.updateComplete;
       this.#arm();
     } catch (error) {
-      this.trouble = troubleOf(error).message;
+      this.trouble = told(troubleOf(error).message);
     }
   }
 
@@ -146,7 +153,7 @@ export class ThConsent extends LitElement {
       await this.host?.call('consent.answer', { id: this.request, allow });
       this.close();
     } catch (error) {
-      this.trouble = troubleOf(error).message;
+      this.trouble = told(troubleOf(error).message);
     }
   }
 }

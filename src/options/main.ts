@@ -1,6 +1,11 @@
+import { msg } from '@lit/localize';
 import { connectToWorker } from '../extension/runtime-port.js';
+import { speakAsBrowser } from '../locales/speak.js';
 import { connectOwnHost } from '../protocol/own-host.js';
-import './th-options.js';
+
+await speakAsBrowser();
+document.title = msg('Settings – Trust Hub Onboard');
+await import('./th-options.js');
 
 const options = document.querySelector('th-options');
 if (options) {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Trouble } from '../core/submission/snapshot.js';
@@ -38,19 +39,19 @@ export class ThAccountForm extends LitElement {
 
   override render(): TemplateResult {
     return html`<form novalidate autocomplete="off" @submit=${this.#handleSubmit}>
-      ${this.#renderInput('accountSid', 'Account SID', 'Starts with AC. It is on the Console’s first page')}
+      ${this.#renderInput('accountSid', msg('Account SID'), msg('Starts with AC. It is on the Console’s first page'))}
       ${this.#renderInput(
         'username',
-        'API key SID',
-        'Starts with SK. To use the auth token instead, enter the Account SID again',
+        msg('API key SID'),
+        msg('Starts with SK. To use the auth token instead, enter the Account SID again'),
       )}
-      ${this.#renderInput('secret', 'API key secret', 'Twilio shows it once, when the key is made')}
+      ${this.#renderInput('secret', msg('API key secret'), msg('Twilio shows it once, when the key is made'))}
       ${
         this.sandbox
           ? this.#renderInput(
               'sandbox',
-              'Sandbox address',
-              'Development build: leave empty to speak with Twilio itself',
+              msg('Sandbox address'),
+              msg('Development build: leave empty to speak with Twilio itself'),
               this.sandbox,
             )
           : nothing
@@ -60,7 +61,7 @@ export class ThAccountForm extends LitElement {
           this.trouble
             ? html`<div class="note bad">
                 ${icon('alert')}<span
-                  ><b>Twilio did not accept this. Nothing was saved.</b>
+                  ><b>${msg('Twilio did not accept this. Nothing was saved.')}</b>
                   ${renderTrouble(this.trouble)}</span
                 >
               </div>`
@@ -69,7 +70,7 @@ export class ThAccountForm extends LitElement {
       </div>
       <p class="buttons">
         <button class="btn main" type="submit" aria-disabled=${this.checking ? 'true' : 'false'}>
-          ${this.checking ? 'Checking with Twilio…' : 'Check and save'}
+          ${this.checking ? msg('Checking with Twilio…') : msg('Check and save')}
         </button>
       </p>
     </form>`;
@@ -124,13 +125,13 @@ export class ThAccountForm extends LitElement {
 function check({ accountSid, username, secret }: Record<Name, string>): Errors {
   return {
     ...(!isSid('AC', accountSid) && {
-      accountSid: 'Enter the Account SID: AC and 32 more letters and digits',
+      accountSid: msg('Enter the Account SID: AC and 32 more letters and digits'),
     }),
     ...(!isSid('SK', username) &&
       !(isSid('AC', username) && username === accountSid) && {
-        username: 'Enter the SID of the key: SK and 32 more letters and digits',
+        username: msg('Enter the SID of the key: SK and 32 more letters and digits'),
       }),
-    ...(secret === '' && { secret: 'Enter the secret that belongs to the key' }),
+    ...(secret === '' && { secret: msg('Enter the secret that belongs to the key') }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AccountSummary, OwnHost, Site } from '../protocol/own-commands.js';
@@ -9,6 +10,7 @@ import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { dateTime } from '../components/times.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { told } from '../locales/spoken.js';
 import './th-account-form.js';
 import { styles } from './th-options.styles.js';
 
@@ -42,22 +44,22 @@ export class ThOptions extends LitElement {
 
   override render(): TemplateResult {
     return html`<main>
-      <h1>Settings</h1>
+      <h1>${msg('Settings')}</h1>
       <p role="status" class=${this.news ? 'note' : ''}>
         ${this.news ? html`${icon('info')}<span>${this.news}</span>` : nothing}
       </p>
       <section aria-labelledby="account">
-        <h2 id="account">Twilio account</h2>
+        <h2 id="account">${msg('Twilio account')}</h2>
         ${
           this.account === undefined
-            ? html`<p class="lead" aria-busy="true">Looking…</p>`
+            ? html`<p class="lead" aria-busy="true">${msg('Looking…')}</p>`
             : this.account
               ? this.#renderAccount(this.account)
               : this.#renderEntry()
         }
       </section>
       <section aria-labelledby="sites">
-        <h2 id="sites">Connected sites</h2>
+        <h2 id="sites">${msg('Connected sites')}</h2>
         ${this.#renderSites()}
       </section>
     </main>`;
@@ -71,50 +73,59 @@ export class ThOptions extends LitElement {
   }
 
   #renderAccount(account: AccountSummary): TemplateResult {
-    return html`<p class="badge good">${icon('tick', 16)}Connected</p>
+    return html`<p class="badge good">${icon('tick', 16)}${msg('Connected')}</p>
       <dl>
         <div>
-          <dt>Account SID</dt>
+          <dt>${msg('Account SID')}</dt>
           <dd><code>${account.accountSid}</code></dd>
         </div>
         <div>
-          <dt>API key SID</dt>
+          <dt>${msg('API key SID')}</dt>
           <dd><code>${account.username}</code></dd>
         </div>
         <div>
-          <dt>Secret</dt>
-          <dd>Kept by the extension, never shown</dd>
+          <dt>${msg('Secret')}</dt>
+          <dd>${msg('Kept by the extension, never shown')}</dd>
         </div>
         ${
           account.sandbox
             ? html`<div>
-                <dt>Sandbox</dt>
+                <dt>${msg('Sandbox')}</dt>
                 <dd><code>${account.sandbox}</code></dd>
               </div>`
             : nothing
         }
       </dl>
       <p class="buttons">
-        <button class="btn" type="button" @click=${this.#handleAsk}>Remove account</button>
+        <button class="btn" type="button" @click=${this.#handleAsk}>
+          ${msg('Remove account')}
+        </button>
       </p>
       <dialog aria-labelledby="remove">
-        <h3 id="remove">Remove this account?</h3>
+        <h3 id="remove">${msg('Remove this account?')}</h3>
         <p>
-          The key is deleted from this browser. Drafts are kept; submissions under way pause until
-          an account is added. At Twilio nothing changes.
+          ${msg(
+            'The key is deleted from this browser. Drafts are kept; submissions under way pause until an account is added. At Twilio nothing changes.',
+          )}
         </p>
         <form method="dialog" class="buttons">
-          <button class="btn" type="submit">Keep it</button>
-          <button class="btn bad" type="button" @click=${this.#handleRemove}>Remove account</button>
+          <button class="btn" type="submit">${msg('Keep it')}</button>
+          <button class="btn bad" type="button" @click=${this.#handleRemove}>
+            ${msg('Remove account')}
+          </button>
         </form>
       </dialog>`;
   }
 
   #renderEntry(): TemplateResult {
     return html`<p class="lead">
-        Make an API key of the kind <b>Standard</b> in the Twilio Console, and enter it here. It
-        stays in this browser; no website ever sees it.
-        <a href=${KEYS} target="_blank" rel="noopener noreferrer">Open API keys in the Console</a>
+        ${msg(
+          html`Make an API key of the kind <b>Standard</b> in the Twilio Console, and enter it here.`,
+        )}
+        ${msg('It stays in this browser; no website ever sees it.')}
+        <a href=${KEYS} target="_blank" rel="noopener noreferrer"
+          >${msg('Open API keys in the Console')}</a
+        >
       </p>
       <th-account-form
         .host=${this.host}
@@ -124,29 +135,27 @@ export class ThOptions extends LitElement {
   }
 
   #renderSites(): TemplateResult {
-    if (this.sites.length === 0)
-      return html`<p class="lead">
-        None. To let a partner’s site show the form, open it, click the icon of this extension and
-        choose <b>Connect this site</b>.
-      </p>`;
+    if (this.sites.length === 0) return html`<p class="lead">${renderNone()}</p>`;
     return html`<p class="lead">
-        These sites may show the form and ask to send it. Each sending is confirmed in a window of
-        this extension.
+        ${msg(
+          'These sites may show the form and ask to send it. Each sending is confirmed in a window of this extension.',
+        )}
       </p>
       <ul>
         ${this.sites.map(
           ({ origin, connectedAt }) =>
             html`<li>
               <span
-                ><b>${origin}</b><small>Connected ${dateTime(Date.parse(connectedAt))}</small></span
+                ><b>${origin}</b
+                ><small>${msg(str`Connected ${dateTime(Date.parse(connectedAt))}`)}</small></span
               >
               <button
                 class="btn"
                 type="button"
-                aria-label="Disconnect ${origin}"
+                aria-label=${msg(str`Disconnect ${origin}`)}
                 @click=${(): void => void this.#handleDisconnect(origin)}
               >
-                Disconnect
+                ${msg('Disconnect')}
               </button>
             </li>`,
         )}
@@ -168,12 +177,12 @@ export class ThOptions extends LitElement {
     try {
       await run(this.host);
     } catch (error) {
-      this.news = troubleOf(error).message;
+      this.news = told(troubleOf(error).message);
     }
   }
 
   #handleSaved = (): void => {
-    this.news = 'Twilio accepted the key. You can register businesses now.';
+    this.news = msg('Twilio accepted the key. You can register businesses now.');
     void this.#read();
   };
 
@@ -185,7 +194,7 @@ export class ThOptions extends LitElement {
     this.dialog.close();
     await this.#try(async (host) => {
       await host.call('accounts.remove', {});
-      this.news = 'The account was removed from this browser.';
+      this.news = msg('The account was removed from this browser.');
     });
     await this.#read();
   };
@@ -193,11 +202,20 @@ export class ThOptions extends LitElement {
   async #handleDisconnect(origin: string): Promise<void> {
     await this.#try(async (host) => {
       await host.call('sites.disconnect', { origin });
-      this.news = `${origin} is disconnected.`;
+      this.news = msg(str`${origin} is disconnected.`);
     });
     await this.#read();
   }
 }
+
+const renderNone = (): TemplateResult => {
+  // As it is written on the button there.
+  const button = msg('Connect this site');
+  return msg(
+    html`None. To let a partner’s site show the form, open it, click the icon of this extension and
+      choose <b>${button}</b>.`,
+  );
+};
 
 define('th-options', ThOptions);
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { OnboardingError } from '../core/commands.js';
 import { browser } from '../extension/browser.js';
 import { wishedSite } from '../extension/wished-site.js';
@@ -27,6 +28,7 @@ async function connect(host: OwnHost, origin: string, tabId?: number): Promise<S
   const { protocol, hostname } = new URL(origin);
   const allowed = await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
   await wishedSite.remove();
-  if (!allowed) throw new OnboardingError('declined', 'You did not allow it. Nothing changed.');
+  if (!allowed)
+    throw new OnboardingError('declined', msg('You did not allow it. Nothing changed.'));
   return host.call('sites.connect', site);
 }

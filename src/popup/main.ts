@@ -1,7 +1,10 @@
 import { connectToWorker } from '../extension/runtime-port.js';
+import { speakAsBrowser } from '../locales/speak.js';
 import { connectOwnHost } from '../protocol/own-host.js';
 import { siteInFront } from './connect-site.js';
-import './th-popup.js';
+
+await speakAsBrowser();
+await import('./th-popup.js');
 
 const host = connectOwnHost(() => connectToWorker('own'));
 const popup = document.querySelector('th-popup');

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { AccountSummary, OwnHost } from '../protocol/own-commands.js';
@@ -11,6 +12,7 @@ import { renderNotice } from '../components/th-businesses/render-notice.js';
 import '../components/th-businesses/th-businesses.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { told } from '../locales/spoken.js';
 import { styles } from './th-popup.styles.js';
 
 const WORKSPACE = '../workspace/index.html';
@@ -74,26 +76,22 @@ export class ThPopup extends LitElement {
       <h1 tabindex="-1">
         ${
           this.account
-            ? html`<span>Account <code>${shortSid(this.account.accountSid)}</code></span>
-                <small>
-                  Key <code>${shortSid(this.account.username)}</code>${
-                    this.account.sandbox ? ', sandbox' : nothing
-                  }
-                </small>`
+            ? html`<span>${renderAccount(this.account)}</span>
+                <small>${renderKey(this.account)}</small>`
             : html`<span>Trust Hub Onboard</span>`
         }
       </h1>
-      <a class="btn quiet tool" href=${OPTIONS} target="_blank" title="Settings">
-        ${icon('gear')}<span class="vh">Settings</span>
+      <a class="btn quiet tool" href=${OPTIONS} target="_blank" title=${msg('Settings')}>
+        ${icon('gear')}<span class="vh">${msg('Settings')}</span>
       </a>
     </header>`;
   }
 
   #renderNoAccount(): TemplateResult {
     return html`<section class="empty">
-      <h2>Connect your Twilio account</h2>
-      <p>Enter an API key once. It stays in this browser and no website ever sees it.</p>
-      <a class="btn main" href=${OPTIONS} target="_blank">Add account</a>
+      <h2>${msg('Connect your Twilio account')}</h2>
+      <p>${msg('Enter an API key once. It stays in this browser and no website ever sees it.')}</p>
+      <a class="btn main" href=${OPTIONS} target="_blank">${msg('Add account')}</a>
     </section>`;
   }
 
@@ -109,19 +107,19 @@ export class ThPopup extends LitElement {
     if (error !== undefined && !list)
       return html`<div class="pad">
         <div class="note bad" role="status">${icon('alert')}${renderTrouble(troubleOf(error))}</div>
-        <button class="btn" type="button" @click=${this.#handleRetry}>Try again</button>
+        <button class="btn" type="button" @click=${this.#handleRetry}>${msg('Try again')}</button>
       </div>`;
     if (!list)
       return html`<div class="skeleton" role="status">
-        <span class="vh">Loading businesses</span><i></i><i></i><i></i>
+        <span class="vh">${msg('Loading businesses')}</span><i></i><i></i><i></i>
       </div>`;
     return html`<search class="find">
         ${icon('search', 16)}
         <input
           class="input"
           type="search"
-          aria-label="Find a business"
-          placeholder="Find a business"
+          aria-label=${msg('Find a business')}
+          placeholder=${msg('Find a business')}
           autocomplete="off"
           spellcheck="false"
           .value=${query}
@@ -133,7 +131,7 @@ export class ThPopup extends LitElement {
           ? html`<div class="pad">
               <div class="note warn" role="status">
                 ${icon('offline')}<span
-                  >This is what was known last. ${renderTrouble(list.trouble)}</span
+                  >${msg('This is what was known last.')} ${renderTrouble(list.trouble)}</span
                 >
               </div>
             </div>`
@@ -148,10 +146,12 @@ export class ThPopup extends LitElement {
 
   #renderEmpty(): TemplateResult {
     return this.#list.query
-      ? html`<p class="empty" role="status">No business of this name.</p>`
+      ? html`<p class="empty" role="status">${msg('No business of this name.')}</p>`
       : html`<section class="empty">
-          <h2>No business yet</h2>
-          <p>Register the first one. It takes about ten minutes, and what you type is kept.</p>
+          <h2>${msg('No business yet')}</h2>
+          <p>
+            ${msg('Register the first one. It takes about ten minutes, and what you type is kept.')}
+          </p>
         </section>`;
   }
 
@@ -164,7 +164,7 @@ export class ThPopup extends LitElement {
           class="btn ${this.account === null ? '' : 'main'}"
           href="${WORKSPACE}#/new"
           target="_blank"
-          >${icon('plus', 16)}New business</a
+          >${icon('plus', 16)}${msg('New business')}</a
         >
       </div>
       ${this.connectSite ? html`<p id="site" class="small">${this.site}</p>` : nothing}
@@ -180,7 +180,7 @@ export class ThPopup extends LitElement {
       aria-describedby="site"
       @click=${this.#handleConnect}
     >
-      ${icon('plug', 16)}${connected ? 'Connected' : 'Connect this site'}
+      ${icon('plug', 16)}${connected ? msg('Connected') : msg('Connect this site')}
     </button>`;
   }
 
@@ -190,11 +190,11 @@ export class ThPopup extends LitElement {
       case 'idle':
         return '';
       case 'asking':
-        return 'Answer the browser’s question to go on.';
+        return msg('Answer the browser’s question to go on.');
       case 'connected':
-        return 'Connected. Go back to the page; its form opens by itself.';
+        return msg('Connected. Go back to the page; its form opens by itself.');
       case 'failed':
-        return connecting.message;
+        return told(connecting.message);
       default:
         return connecting satisfies never;
     }
@@ -237,6 +237,14 @@ export class ThPopup extends LitElement {
     }
   };
 }
+
+const renderAccount = ({ accountSid }: AccountSummary): TemplateResult =>
+  msg(html`Account <code>${shortSid(accountSid)}</code>`);
+
+const renderKey = ({ username, sandbox }: AccountSummary): TemplateResult =>
+  sandbox
+    ? msg(html`Key <code>${shortSid(username)}</code>, sandbox`)
+    : msg(html`Key <code>${shortSid(username)}</code>`);
 
 /** Enough of a SID to tell two apart. */
 const shortSid = (sid: string): string => `${sid.slice(0, 6)}…${sid.slice(-4)}`;

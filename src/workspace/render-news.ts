@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Trouble } from '../core/submission/snapshot.js';
 import type { AccountSummary } from '../protocol/own-commands.js';
@@ -13,11 +14,15 @@ export function renderNews(
 ): TemplateResult | typeof nothing {
   if (!online)
     return html`<div class="note warn">
-      ${icon('offline')}<span><b>Offline.</b> This is what was known last.</span>
+      ${icon('offline')}<span
+        ><b>${msg('Offline.')}</b> ${msg('This is what was known last.')}</span
+      >
     </div>`;
   if (account === null)
     return html`<div class="note warn">
-      ${icon('warning')}<span>No Twilio account yet. <a href=${OPTIONS}>Add account</a></span>
+      ${icon('warning')}<span
+        >${msg('No Twilio account yet.')} <a href=${OPTIONS}>${msg('Add account')}</a></span
+      >
     </div>`;
   return trouble
     ? html`<div class="note warn">${icon('warning')}${renderTrouble(trouble)}</div>`

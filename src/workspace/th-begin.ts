@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PolicyChoice } from '../core/commands.js';
@@ -10,6 +11,7 @@ import { renderTextField } from '../components/text-field/render-text-field.js';
 import { textFields } from '../components/text-field/text-field.styles.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
+import { told } from '../locales/spoken.js';
 import { beginOf } from './place.js';
 import { styles } from './th-begin.styles.js';
 
@@ -34,7 +36,7 @@ export class ThBegin extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<h2 tabindex="-1">What do you want to register?</h2>
+    return html`<h2 tabindex="-1">${msg('What do you want to register?')}</h2>
       ${
         this.trouble === undefined
           ? nothing
@@ -42,8 +44,8 @@ export class ThBegin extends LitElement {
               ${icon('warning')}${renderTrouble(troubleOf(this.trouble))}
             </div>`
       }
-      ${this.#renderGroup('Who it is about', 'CustomerProfiles')}
-      ${this.#renderGroup('What an approved profile is used for', 'TrustProducts')}
+      ${this.#renderGroup(msg('Who it is about'), 'CustomerProfiles')}
+      ${this.#renderGroup(msg('What an approved profile is used for'), 'TrustProducts')}
       ${this.choices ? this.#renderOther() : nothing}`;
   }
 
@@ -60,12 +62,14 @@ export class ThBegin extends LitElement {
   }
 
   #renderChoice({ policySid, name, about, needs }: PolicyChoice): TemplateResult {
-    const words = html`<span><b>${name}</b><small>${about}</small></span>`;
+    const words = html`<b>${told(name)}</b><small>${told(about)}</small>`;
     return needs
       ? html`<div class="choice later">
-          <span><b>${name}</b><small>${about}</small><small class="needs">${needs}</small></span>
+          <span>${words}<small class="needs">${told(needs)}</small></span>
         </div>`
-      : html`<a class="choice" href=${beginOf(policySid)}>${words}${icon('arrow')}</a>`;
+      : html`<a class="choice" href=${beginOf(policySid)}
+          ><span>${words}</span>${icon('arrow')}</a
+        >`;
   }
 
   /** Twilio has more than a hundred; whoever needs one has its SID. */
@@ -73,11 +77,11 @@ export class ThBegin extends LitElement {
     return html`<form @submit=${this.#handleOther} novalidate>
       ${renderTextField({
         name: 'policy',
-        label: 'Another policy',
-        hint: 'RN and 32 letters and digits, as Twilio lists it',
-        ...(this.refused && { error: 'Enter the whole SID: RN and 32 letters and digits' }),
+        label: msg('Another policy'),
+        hint: msg('RN and 32 letters and digits, as Twilio lists it'),
+        ...(this.refused && { error: msg('Enter the whole SID: RN and 32 letters and digits') }),
       })}
-      <button class="btn" type="submit">Open its form</button>
+      <button class="btn" type="submit">${msg('Open its form')}</button>
     </form>`;
   }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -103,8 +104,8 @@ export class ThBusiness extends LitElement {
     if (!standing?.bundleSid) return [];
     const evaluations: Panel = {
       id: 'evaluations',
-      title: 'Twilio’s checks',
-      about: 'Every check of this profile against Twilio’s rules, and what came of it',
+      title: msg('Twilio’s checks'),
+      about: msg('Every check of this profile against Twilio’s rules, and what came of it'),
       // Where it stands elsewhere, there may be another check.
       content: () =>
         html`${keyed(
@@ -113,19 +114,19 @@ export class ThBusiness extends LitElement {
         )}`,
     };
     if (standing.status !== 'approved' && standing.status !== 'in-review') return [evaluations];
-    const inReview = standing.status === 'in-review' ? REVIEWED : nothing;
+    const inReview = standing.status === 'in-review' ? renderReviewed() : nothing;
     return [
       {
         id: 'numbers',
-        title: 'Phone numbers',
-        about: 'The numbers that this profile vouches for',
+        title: msg('Phone numbers'),
+        about: msg('The numbers that this profile vouches for'),
         content: () =>
           html`${inReview}<th-numbers .onboarding=${host} .draftId=${draftId}></th-numbers>`,
       },
       {
         id: 'details',
-        title: 'Name and notifications',
-        about: 'What it is called at Twilio, and who hears when its status changes',
+        title: msg('Name and notifications'),
+        about: msg('What it is called at Twilio, and who hears when its status changes'),
         content: () =>
           html`${inReview}<th-profile-details
               .onboarding=${host}
@@ -146,11 +147,12 @@ export class ThBusiness extends LitElement {
 }
 
 /** Whether it does is written nowhere; its answer is shown where it comes. */
-const REVIEWED = html`<p class="note">
-  ${icon('info')}<span
-    >Twilio may refuse changes while it reviews. If it does, it says so here.</span
-  >
-</p>`;
+const renderReviewed = (): TemplateResult =>
+  html`<p class="note">
+    ${icon('info')}<span
+      >${msg('Twilio may refuse changes while it reviews. If it does, it says so here.')}</span
+    >
+  </p>`;
 
 define('th-business', ThBusiness);
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -15,9 +16,9 @@ import { BusinessList } from '../components/th-businesses/business-list.js';
 import { renderNotice } from '../components/th-businesses/render-notice.js';
 import { hrefOf } from '../components/th-businesses/th-businesses.js';
 import '../components/th-leftovers/th-leftovers.js';
-import { RETENTION } from '../components/retention.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
 import { BEGIN, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
+import { renderDeletion } from './render-deletion.js';
 import { renderNews } from './render-news.js';
 import { renderStart } from './render-start.js';
 import './th-begin.js';
@@ -76,26 +77,28 @@ export class ThWorkspace extends LitElement {
     const { page: list, query: search } = this.#list;
     return html`<div class="side">
       <header>
-        <h1 tabindex="-1">Businesses</h1>
-        <a class="btn quiet tool" href=${OPTIONS} title="Settings">
-          ${icon('gear')}<span class="vh">Settings</span>
+        <h1 tabindex="-1">${msg('Businesses')}</h1>
+        <a class="btn quiet tool" href=${OPTIONS} title=${msg('Settings')}>
+          ${icon('gear')}<span class="vh">${msg('Settings')}</span>
         </a>
       </header>
-      <p class="pad"><a class="btn main" href="#/new">${icon('plus', 16)}New business</a></p>
+      <p class="pad">
+        <a class="btn main" href="#/new">${icon('plus', 16)}${msg('New business')}</a>
+      </p>
       <p class="pad">
         <a
           class="btn quiet"
           href=${BEGIN}
           aria-current=${this.place.kind === 'begin' ? 'page' : nothing}
-          >Register something else</a
+          >${msg('Register something else')}</a
         >
       </p>
       <search class="pad">
         <input
           class="input"
           type="search"
-          aria-label="Find a business"
-          placeholder="Find a business"
+          aria-label=${msg('Find a business')}
+          placeholder=${msg('Find a business')}
           autocomplete="off"
           spellcheck="false"
           .value=${search}
@@ -107,7 +110,7 @@ export class ThWorkspace extends LitElement {
       </div>
       ${
         list
-          ? html`<nav aria-label="Businesses">
+          ? html`<nav aria-label=${msg('Businesses')}>
               <th-businesses
                 .rows=${list.rows}
                 current=${this.place.kind === 'draft' ? this.place.id : ''}
@@ -118,7 +121,7 @@ export class ThWorkspace extends LitElement {
       ${
         list?.rows.length === 0
           ? html`<p class="pad lead">
-              ${search ? 'No business of this name.' : 'No business yet.'}
+              ${search ? msg('No business of this name.') : msg('No business yet.')}
             </p>`
           : nothing
       }
@@ -128,7 +131,7 @@ export class ThWorkspace extends LitElement {
               <a
                 href=${LEFTOVERS}
                 aria-current=${this.place.kind === 'leftovers' ? 'page' : nothing}
-                >Find leftovers at Twilio</a
+                >${msg('Find leftovers at Twilio')}</a
               >
             </footer>`
           : nothing
@@ -160,7 +163,7 @@ export class ThWorkspace extends LitElement {
   }
 
   #renderBack(): TemplateResult {
-    return html`<a class="back" href="#/">${icon('arrow', 16)}All businesses</a>`;
+    return html`<a class="back" href="#/">${icon('arrow', 16)}${msg('All businesses')}</a>`;
   }
 
   #renderDraft({ id, policySid }: Extract<Place, { kind: 'draft' }>): TemplateResult {
@@ -170,13 +173,13 @@ export class ThWorkspace extends LitElement {
         ${this.#renderBack()}
         ${
           this.account === null
-            ? html`<a class="btn main account" href=${OPTIONS}>Add account</a>`
+            ? html`<a class="btn main account" href=${OPTIONS}>${msg('Add account')}</a>`
             : nothing
         }
         ${
           row && isRemovable(row)
             ? html`<button class="btn quiet" type="button" @click=${this.#handleAsk}>
-                ${icon('bin', 16)}Delete draft
+                ${icon('bin', 16)}${msg('Delete draft')}
               </button>`
             : nothing
         }
@@ -190,18 +193,7 @@ export class ThWorkspace extends LitElement {
           @trusthub-draft-change=${this.#handleSaved}
         ></th-business>`,
       )}
-      <dialog aria-labelledby="delete">
-        <h2 id="delete">Delete this draft?</h2>
-        <p>
-          What was typed for ${row?.name || 'this business'} is deleted from this device. It cannot
-          be brought back.
-        </p>
-        <p class="small">Only this device forgets it. Whatever was sent before: ${RETENTION}</p>
-        <form method="dialog" class="buttons">
-          <button class="btn" type="submit">Keep it</button>
-          <button class="btn bad" type="button" @click=${this.#handleDelete}>Delete draft</button>
-        </form>
-      </dialog>`;
+      ${renderDeletion(row?.name, this.#handleDelete)}`;
   }
 
   #row(): ProfileRow | undefined {

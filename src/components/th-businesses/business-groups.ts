@@ -1,43 +1,70 @@
+import { msg } from '@lit/localize';
 import type { ProfileRow } from '../../core/commands.js';
 
 /** Rows that ask the same of a person. */
 export interface BusinessGroup {
+  /** Whatever language its title is in. */
+  readonly id: GroupId;
   readonly title: string;
   readonly rows: readonly ProfileRow[];
 }
 
-const TITLES = ['Needs you', 'Submitting', 'In review', 'Drafts', 'Approved', 'Other'] as const;
+const GROUPS = ['needs-you', 'submitting', 'in-review', 'drafts', 'approved', 'other'] as const;
 
-type Title = (typeof TITLES)[number];
+type GroupId = (typeof GROUPS)[number];
 
 /** Who needs somebody first; empty groups are left out. */
 export const businessGroups = (rows: readonly ProfileRow[]): readonly BusinessGroup[] =>
-  TITLES.map((title) => ({
-    title,
-    rows: rows.filter((row) => titleOf(row.status) === title),
+  GROUPS.map((id) => ({
+    id,
+    title: titleOf(id),
+    rows: rows.filter((row) => groupOf(row.status) === id),
   })).filter((group) => group.rows.length > 0);
 
-function titleOf(status: ProfileRow['status']): Title {
+function titleOf(id: GroupId): string {
+  switch (id) {
+    case 'needs-you':
+      return msg('Needs you');
+    case 'submitting':
+      return msg('Submitting');
+    case 'in-review':
+      return msg('In review');
+    case 'drafts':
+      return msg('Drafts');
+    case 'approved':
+      return msg('Approved');
+    case 'other':
+      return msg('Other');
+    default:
+      return id satisfies never;
+  }
+}
+
+/** The heading of the group says in its own word how the business stands. */
+export const isSaidByGroup = (status: ProfileRow['status']): boolean =>
+  status === 'draft' || status === 'running' || status === 'in-review' || status === 'approved';
+
+function groupOf(status: ProfileRow['status']): GroupId {
   switch (status) {
     case 'noncompliant':
     case 'rejected':
     case 'paused':
     case 'needs-attention':
-      return 'Needs you';
+      return 'needs-you';
     case 'running':
     case 'waiting':
     case 'cancelling':
-      return 'Submitting';
+      return 'submitting';
     case 'in-review':
-      return 'In review';
+      return 'in-review';
     case 'approved':
-      return 'Approved';
+      return 'approved';
     case 'draft':
     case 'compliant':
     case 'cancelled':
-      return 'Drafts';
+      return 'drafts';
     case 'unknown':
-      return 'Other';
+      return 'other';
     default:
       return status satisfies never;
   }
@@ -49,12 +76,12 @@ export function actionOf(status: ProfileRow['status']): string | undefined {
     case 'noncompliant':
     case 'rejected':
     case 'needs-attention':
-      return 'Fix';
+      return msg('Fix');
     case 'paused':
-      return 'Resume';
+      return msg('Resume');
     case 'draft':
     case 'compliant':
-      return 'Continue';
+      return msg('Continue');
     case 'running':
     case 'waiting':
     case 'cancelling':
@@ -70,4 +97,4 @@ export function actionOf(status: ProfileRow['status']): string | undefined {
 
 /** What is worth knowing of every business at this status. */
 export const noteOf = (status: ProfileRow['status']): string | undefined =>
-  status === 'in-review' ? 'Usually decided within a day' : undefined;
+  status === 'in-review' ? msg('Usually decided within a day') : undefined;

@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ProfilePage } from '../../core/commands.js';
+import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
 
 /** What happened to what this device stores, until a person says that they have seen it. */
@@ -11,8 +13,8 @@ export const renderNotice = (
     ? html`<div class="note warn">
         ${icon('warning')}
         <div>
-          <p>${page.notice}</p>
-          <button class="btn quiet seen" type="button" @click=${dismiss}>Dismiss</button>
+          <p>${told(page.notice)}</p>
+          <button class="btn quiet seen" type="button" @click=${dismiss}>${msg('Dismiss')}</button>
         </div>
       </div>`
     : nothing;

@@ -1,16 +1,24 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { ProfileRow } from '../../core/commands.js';
 import { isBusiness, knownName } from '../../core/policy/known-policies.js';
+import { spoken, told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { statusWord } from '../status-word.js';
 import { base } from '../styles/base.styles.js';
 import { ago } from '../times.js';
 import { validityWords } from '../validity-words.js';
-import { actionOf, businessGroups, noteOf, type BusinessGroup } from './business-groups.js';
+import {
+  actionOf,
+  businessGroups,
+  isSaidByGroup,
+  noteOf,
+  type BusinessGroup,
+} from './business-groups.js';
 import { styles } from './th-businesses.styles.js';
 
 /** Businesses by what they ask of a person, each with its status in a word. */
@@ -33,43 +41,46 @@ export class ThBusinesses extends LitElement {
     return html`${businessGroups(this.rows).map((group) => this.#renderGroup(group))}`;
   }
 
-  #renderGroup({ title, rows }: BusinessGroup): TemplateResult {
-    return html`<section aria-labelledby="g-${title}">
-      <h2 id="g-${title}"><span>${title}</span> <span>${rows.length}</span></h2>
+  #renderGroup({ id, title, rows }: BusinessGroup): TemplateResult {
+    return html`<section aria-labelledby="g-${id}">
+      <h2 id="g-${id}">
+        <span>${title}</span> <span>${rows.length.toLocaleString(spoken())}</span>
+      </h2>
       <ul>
         ${repeat(
           rows,
           (row) => row.draftId ?? row.bundleSid ?? row.name,
-          (row) => html`<li>${this.#renderRow(row, title)}</li>`,
+          (row) => html`<li>${this.#renderRow(row)}</li>`,
         )}
       </ul>
     </section>`;
   }
 
-  #renderRow(row: ProfileRow, group: string): TemplateResult {
+  #renderRow(row: ProfileRow): TemplateResult {
     return row.draftId
       ? html`<a
           class="row"
           href=${hrefOf(this.workspace, row.draftId, row.policySid, isAsked(row))}
           target=${this.apart ? '_blank' : nothing}
           aria-current=${row.draftId === this.current ? 'page' : nothing}
-          >${this.#renderContent(row, group)}</a
+          >${this.#renderContent(row)}</a
         >`
-      : html`<div class="row">${this.#renderContent(row, group)}</div>`;
+      : html`<div class="row">${this.#renderContent(row)}</div>`;
   }
 
-  #renderContent(row: ProfileRow, group: string): TemplateResult {
-    const { name, status, note, updatedAt, draftId } = row;
+  #renderContent(row: ProfileRow): TemplateResult {
+    const { status, updatedAt, draftId } = row;
+    const note = row.note && told(row.note);
     const { word, icon: symbol, tone } = statusWord(status);
     // What was begun on another device cannot be gone on with here.
     const action = draftId && actionOf(status);
     // The heading of the group has said it; a note may say it itself.
-    const said = [word, `${word}s`].includes(group) || note?.startsWith(word);
+    const said = isSaidByGroup(status) || note?.startsWith(word);
     const validity = status === 'approved' ? validityWords(row.validUntil) : undefined;
     const more = note ?? validity?.words ?? noteOf(status);
     const warns = validity?.warns === true;
     return html`<span class=${warns ? 'warn' : tone}>${icon(warns ? 'warning' : symbol)}</span>
-      <b>${name || knownName(row.policySid) || 'Unnamed business'}</b>
+      <b>${nameOf(row)}</b>
       ${
         action
           ? html`<span class="do">${action}</span>`
@@ -86,6 +97,9 @@ export class ThBusinesses extends LitElement {
       }`;
   }
 }
+
+const nameOf = ({ name, policySid }: ProfileRow): string =>
+  name || told(knownName(policySid) ?? '') || msg('Unnamed business');
 
 /**
  * The address of a draft in the workspace; the policy of a business goes without saying. With `fix`

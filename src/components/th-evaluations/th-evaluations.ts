@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -5,6 +6,7 @@ import type { EvaluationSummary, Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { EvaluationReport } from '../../core/policy/evaluation-report.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
+import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -49,18 +51,18 @@ export class ThEvaluations extends LitElement {
     return html`<p class="vh" role="status">${this.#said()}</p>
       ${list ? this.#renderList(list) : nothing}
       ${trouble ? html`<div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>` : nothing}
-      ${!list && loading ? html`<p class="lead" aria-hidden="true">Asking Twilio…</p>` : nothing}
-      ${trouble || this.#cursor ? this.#renderMore(trouble ? 'Try again' : 'Show more checks') : nothing}`;
+      ${!list && loading ? html`<p class="lead" aria-hidden="true">${msg('Asking Twilio…')}</p>` : nothing}
+      ${trouble || this.#cursor ? this.#renderMore(trouble ? msg('Try again') : msg('Show more checks')) : nothing}`;
   }
 
   #said(): string {
-    if (this.loading) return 'Asking Twilio for its checks';
-    return this.list ? `${this.list.length} checks shown` : '';
+    if (this.loading) return msg('Asking Twilio for its checks');
+    return this.list ? counted(this.list.length, msg('# checks shown|# checks shown')) : '';
   }
 
   #renderList(list: readonly EvaluationSummary[]): TemplateResult {
     if (list.length === 0)
-      return html`<p class="lead">Twilio has not checked this profile yet.</p>`;
+      return html`<p class="lead">${msg('Twilio has not checked this profile yet.')}</p>`;
     return html`<ol>
       ${repeat(
         list,
@@ -80,9 +82,9 @@ export class ThEvaluations extends LitElement {
       <summary>
         <span class=${passed ? 'good' : 'bad'}>${icon(passed ? 'tick' : 'warning')}</span>
         <span class="one">
-          ${passed ? 'Passed' : 'Changes asked for'}
+          ${passed ? msg('Passed') : msg('Changes asked for')}
           <span class="when"
-            >${createdAt ? dateTime(Date.parse(createdAt), this.locale) : 'No date'}</span
+            >${createdAt ? dateTime(Date.parse(createdAt), this.locale) : msg('No date')}</span
           >
         </span>
         <span class="turn">${icon('arrow', 16)}</span>
@@ -93,18 +95,18 @@ export class ThEvaluations extends LitElement {
 
   #renderOpened(sid: EvaluationSummary['sid']): TemplateResult {
     const opened = this.opened.get(sid);
-    if (!opened) return html`<p class="lead" role="status">Asking Twilio…</p>`;
+    if (!opened) return html`<p class="lead" role="status">${msg('Asking Twilio…')}</p>`;
     if (!('rows' in opened))
       return html`<div class="note bad" role="alert">
         ${icon('alert')}${renderTrouble(opened)}
       </div>`;
     return html`${this.#renderChanges(sid, opened)}
-      <ul class="rows" aria-label="What Twilio checked">
+      <ul class="rows" aria-label=${msg('What Twilio checked')}>
         ${opened.rows.map((row) =>
           renderSectionComplaint({ ...row, advice: row.advice ?? row.label, changed: false }),
         )}
       </ul>
-      <p class="small">Check <code>${sid}</code></p>`;
+      <p class="small">${msg(html`Check <code>${sid}</code>`)}</p>`;
   }
 
   /** Against the check before it, where that is in the list and could be read. */

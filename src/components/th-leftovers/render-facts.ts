@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Leftover } from '../../core/commands.js';
 import { dateTime } from '../times.js';
@@ -7,23 +8,23 @@ import { objectsInWords, profileStatus } from './leftover-words.js';
 export const renderFacts = (one: Leftover, locale: string | undefined): TemplateResult =>
   html`<dl>
     <div>
-      <dt>At Twilio</dt>
+      <dt>${msg('At Twilio')}</dt>
       <dd>${objectsInWords(one)}</dd>
     </div>
     <div>
-      <dt>Status</dt>
+      <dt>${msg('Status')}</dt>
       <dd>${profileStatus(one.bundleStatus)}</dd>
     </div>
     <div>
-      <dt>Made</dt>
+      <dt>${msg('Made')}</dt>
       <dd>
-        ${one.createdAt ? dateTime(Date.parse(one.createdAt), locale) : 'Twilio does not tell'}
+        ${one.createdAt ? dateTime(Date.parse(one.createdAt), locale) : msg('Twilio does not tell')}
       </dd>
     </div>
     ${
       one.bundleSid
         ? html`<div>
-            <dt>Profile</dt>
+            <dt>${msg('Profile')}</dt>
             <dd><code>${one.bundleSid}</code></dd>
           </div>`
         : nothing

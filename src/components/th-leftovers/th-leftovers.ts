@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Leftover, LeftoverName, Onboarding } from '../../core/commands.js';
@@ -56,11 +57,11 @@ export class ThLeftovers extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<h2>Leftovers at Twilio</h2>
+    return html`<h2>${msg('Leftovers at Twilio')}</h2>
       <p class="lead">
-        Objects that this program made in your account and that no business on this device knows:
-        from another device, or from storage that was lost. If another device is still at work on
-        one of them, leave it there.
+        ${msg(
+          'Objects that this program made in your account and that no business on this device knows: from another device, or from storage that was lost. If another device is still at work on one of them, leave it there.',
+        )}
       </p>
       <div class="news" tabindex="-1" role="status">
         ${this.news ? this.#renderNews(this.news) : nothing}
@@ -73,7 +74,7 @@ export class ThLeftovers extends LitElement {
           aria-disabled=${this.loading ? 'true' : 'false'}
           @click=${this.#handleAgain}
         >
-          ${this.loading ? 'Looking…' : 'Look again'}
+          ${this.loading ? msg('Looking…') : msg('Look again')}
         </button>
       </p>
       ${this.#renderDialog()}`;
@@ -84,7 +85,7 @@ export class ThLeftovers extends LitElement {
       ${icon(refused.length > 0 ? 'warning' : 'info')}
       <div>
         <p>${words}</p>
-        ${opens ? html`<p><a href=${hrefOf('', opens.draftId)}>Open ${nameOf(opens)}</a></p>` : nothing}
+        ${opens ? html`<p><a href=${hrefOf('', opens.draftId)}>${msg(str`Open ${nameOf(opens)}`)}</a></p>` : nothing}
         ${refused.map((trouble) => html`<p>${renderTrouble(trouble)}</p>`)}
       </div>
     </div>`;
@@ -99,14 +100,18 @@ export class ThLeftovers extends LitElement {
     if (!list)
       return loading
         ? html`<div class="skeleton" aria-busy="true">
-            <p class="lead" role="status">Looking through the account. This takes a moment.</p>
+            <p class="lead" role="status">
+              ${msg('Looking through the account. This takes a moment.')}
+            </p>
             <i></i><i></i>
           </div>`
         : nothing;
     if (list.length === 0)
       return html`<div class="none">
         <span class="good">${icon('tick')}</span>
-        <p>Nothing is left over. Everything at Twilio belongs to a business in the list.</p>
+        <p>
+          ${msg('Nothing is left over. Everything at Twilio belongs to a business in the list.')}
+        </p>
       </div>`;
     return html`<ul class="found">
       ${list.map((one) => html`<li>${this.#renderOne(one)}</li>`)}
@@ -125,7 +130,7 @@ export class ThLeftovers extends LitElement {
           aria-disabled=${this.busy ? 'true' : 'false'}
           @click=${(): void => void this.#handleAdopt(one)}
         >
-          ${busy ? 'Asking Twilio…' : 'Take up here'}<span class="vh"> ${name}</span>
+          ${busy ? msg('Asking Twilio…') : msg('Take up here')}<span class="vh"> ${name}</span>
         </button>
         ${
           one.removable
@@ -135,9 +140,11 @@ export class ThLeftovers extends LitElement {
                 aria-disabled=${this.busy ? 'true' : 'false'}
                 @click=${(): void => void this.#handleAsk(one)}
               >
-                ${icon('bin', 16)}<span>Remove<span class="vh"> ${name}</span></span>
+                ${icon('bin', 16)}<span>${msg('Remove')}<span class="vh"> ${name}</span></span>
               </button>`
-            : html`<span class="small">It was sent for review, so it cannot be removed.</span>`
+            : html`<span class="small"
+                >${msg('It was sent for review, so it cannot be removed.')}</span
+              >`
         }
       </p>`;
   }
@@ -145,15 +152,15 @@ export class ThLeftovers extends LitElement {
   #renderDialog(): TemplateResult {
     const { asked } = this;
     return html`<dialog aria-labelledby="remove-heading">
-      <h3 id="remove-heading">Remove this from Twilio?</h3>
+      <h3 id="remove-heading">${msg('Remove this from Twilio?')}</h3>
       <p>
-        ${asked ? html`<b>${nameOf(asked)}</b>: ${objectsInWords(asked)}.` : nothing} It cannot be
-        brought back. What was typed for it on another device stays there.
+        ${asked ? msg(html`<b>${nameOf(asked)}</b>: ${objectsInWords(asked)}.`) : nothing}
+        ${msg('It cannot be brought back. What was typed for it on another device stays there.')}
       </p>
       <form method="dialog" class="buttons">
-        <button class="btn" type="submit">Keep it</button>
+        <button class="btn" type="submit">${msg('Keep it')}</button>
         <button class="btn bad" type="button" @click=${this.#handleRemove}>
-          Remove from Twilio
+          ${msg('Remove from Twilio')}
         </button>
       </form>
     </dialog>`;
@@ -198,7 +205,7 @@ export class ThLeftovers extends LitElement {
     if (this.busy || !onboarding) return;
     await this.#act(one, async () => {
       await onboarding.call('leftovers.adopt', nameParts(one));
-      return { words: `${nameOf(one)} is in the list of this device now.`, opens: one };
+      return { words: msg(str`${nameOf(one)} is in the list of this device now.`), opens: one };
     });
   }
 
@@ -211,7 +218,7 @@ export class ThLeftovers extends LitElement {
       this.news = await act();
       if (!this.news.refused?.length) this.list = this.list?.filter((other) => other !== one);
     } catch (error) {
-      this.news = { words: `${nameOf(one)} stays as it is:`, refused: [troubleOf(error)] };
+      this.news = { words: msg(str`${nameOf(one)} stays as it is:`), refused: [troubleOf(error)] };
     }
     this.busy = undefined;
     await this.updateComplete;
@@ -221,7 +228,7 @@ export class ThLeftovers extends LitElement {
   }
 }
 
-const nameOf = ({ name }: Leftover): string => name || 'Unnamed business';
+const nameOf = ({ name }: Leftover): string => name || msg('Unnamed business');
 
 const nameParts = ({ draftId, generation, run }: Leftover): LeftoverName => ({
   draftId,

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
@@ -11,7 +12,7 @@ export function numbersSection(onboarding: Onboarding, draftId: DraftId): Sectio
   const field: OwnField = {
     path: PHONE_NUMBERS,
     kind: 'text',
-    label: 'Which numbers does this business use?',
+    label: msg('Which numbers does this business use?'),
     optional: true,
     control: ({ value, readonly }) =>
       html`<th-number-choice
@@ -32,9 +33,10 @@ export function numbersSection(onboarding: Onboarding, draftId: DraftId): Sectio
   return {
     id: 'phone_numbers',
     kind: 'bundle',
-    title: 'Phone numbers',
-    description:
+    title: msg('Phone numbers'),
+    description: msg(
       'Numbers of your account whose calls and messages the profile vouches for. You can also choose them once it is approved.',
+    ),
     optional: false,
     fields: [field],
   };

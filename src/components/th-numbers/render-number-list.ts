@@ -1,8 +1,10 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { NumberRow } from '../../core/commands.js';
 import type { Sid } from '../../core/trusthub/sid.js';
+import { counted } from '../../locales/counted.js';
 import { icon } from '../icon/icon.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import type { NumberPages } from './number-pages.js';
@@ -33,7 +35,7 @@ export const renderNumberList = (pages: NumberPages, choice: NumberChoice): Temp
             aria-disabled=${pages.loading ? 'true' : 'false'}
             @click=${(): void => void pages.more()}
           >
-            ${pages.rows?.length === 0 ? 'Look further' : 'Show more numbers'}
+            ${pages.rows?.length === 0 ? msg('Look further') : msg('Show more numbers')}
           </button>`
         : nothing
     }
@@ -49,7 +51,7 @@ export const renderNumber = (pages: NumberPages, sid: string): TemplateResult =>
 
 const renderSearch = (pages: NumberPages): TemplateResult =>
   html`<search>
-    <label class="label" for="find">Find a number by its digits or its name</label>
+    <label class="label" for="find">${msg('Find a number by its digits or its name')}</label>
     <input
       class="input"
       id="find"
@@ -80,8 +82,10 @@ function renderRows(
 }
 
 function noneOf({ query, hasMore }: NumberPages): string {
-  if (hasMore) return 'None among those looked at so far.';
-  return query ? 'No number like that in this account.' : 'This account has no phone number yet.';
+  if (hasMore) return msg('None among those looked at so far.');
+  return query
+    ? msg('No number like that in this account.')
+    : msg('This account has no phone number yet.');
 }
 
 const renderRow = (
@@ -109,7 +113,10 @@ const renderSkeleton = ({ loading }: NumberPages): TemplateResult | typeof nothi
   loading ? html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>` : nothing;
 
 function said({ loading, rows, query }: NumberPages): string {
-  if (loading) return 'Looking up the numbers of the account';
+  if (loading) return msg('Looking up the numbers of the account');
   if (!rows) return '';
-  return `${rows.length} ${rows.length === 1 ? 'number' : 'numbers'}${query ? ' found' : ''}`;
+  return counted(
+    rows.length,
+    query ? msg('# number found|# numbers found') : msg('# number|# numbers'),
+  );
 }

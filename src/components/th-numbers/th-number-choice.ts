@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import { chosenNumbers, PHONE_NUMBERS } from '../../core/policy/bundle-fields.js';
 import type { Sid } from '../../core/trusthub/sid.js';
+import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -59,7 +61,7 @@ export class ThNumberChoice extends LitElement {
             tick: (sid, on) => this.#choose(sid, on),
           })
         : html`<button class="btn" type="button" @click=${this.#handleOpen}>
-            ${chosen.length > 0 ? 'Change the choice' : 'Choose numbers'}
+            ${chosen.length > 0 ? msg('Change the choice') : msg('Choose numbers')}
           </button>`
     }`;
   }
@@ -68,7 +70,7 @@ export class ThNumberChoice extends LitElement {
     return html`<p class="vh" role="status">${countOf(chosen)}</p>
       ${
         chosen.length > 0
-          ? html`<ul class="chosen" aria-label="Chosen numbers">
+          ? html`<ul class="chosen" aria-label=${msg('Chosen numbers')}>
               ${chosen.map(
                 (sid) =>
                   html`<li>
@@ -76,7 +78,7 @@ export class ThNumberChoice extends LitElement {
                     <button
                       class="tool"
                       type="button"
-                      aria-label="Take out ${this.#pages.known(sid)?.phoneNumber ?? sid}"
+                      aria-label=${msg(str`Take out ${this.#pages.known(sid)?.phoneNumber ?? sid}`)}
                       @click=${(): void => void this.#handleRemove(sid)}
                     >
                       ${icon('bin', 16)}
@@ -119,7 +121,9 @@ const sidsOf = (value: string): readonly Sid<'PN'>[] =>
   chosenNumbers({ [PHONE_NUMBERS]: value }) as Sid<'PN'>[];
 
 const countOf = ({ length }: readonly unknown[]): string =>
-  length === 1 ? 'One number chosen' : `${length || 'No'} numbers chosen`;
+  length === 0
+    ? msg('No numbers chosen')
+    : counted(length, msg('One number chosen|# numbers chosen'));
 
 define('th-number-choice', ThNumberChoice);
 

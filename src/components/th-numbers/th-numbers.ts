@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
+import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -52,8 +54,9 @@ export class ThNumbers extends LitElement {
       else ticked.delete(sid);
     }
     return html`<p class="lead">
-        Calls and messages from the ticked numbers are vouched for by this profile. A number belongs
-        to one profile at a time.
+        ${msg(
+          'Calls and messages from the ticked numbers are vouched for by this profile. A number belongs to one profile at a time.',
+        )}
       </p>
       ${renderNumberList(this.#pages, { ticked, locked: this.busy, tick: this.#handleTick })}
       <p class="buttons">
@@ -63,7 +66,7 @@ export class ThNumbers extends LitElement {
           aria-disabled=${this.busy || this.wishes.size === 0 ? 'true' : 'false'}
           @click=${this.#handleApply}
         >
-          ${this.busy ? 'Asking Twilio…' : this.#words()}
+          ${this.busy ? msg('Asking Twilio…') : this.#words()}
         </button>
       </p>
       <p class="said" role="status">${summaryOf(this.results)}</p>
@@ -81,10 +84,15 @@ export class ThNumbers extends LitElement {
   #words(): string {
     const add = this.#wished(true).length;
     const remove = this.#wished(false).length;
-    const numbers = (count: number): string => (count === 1 ? 'one number' : `${count} numbers`);
-    if (add && remove) return `Assign ${numbers(add)}, take out ${numbers(remove)}`;
-    if (add) return `Assign ${numbers(add)}`;
-    return remove ? `Take out ${numbers(remove)}` : 'Nothing to change';
+    const assign = counted(add, msg('Assign one number|Assign # numbers'));
+    if (add && remove) {
+      const takeOut = counted(remove, msg('take out one number|take out # numbers'));
+      return msg(str`${assign}, ${takeOut}`);
+    }
+    if (add) return assign;
+    return remove
+      ? counted(remove, msg('Take out one number|Take out # numbers'))
+      : msg('Nothing to change');
   }
 
   #wished(on: boolean): readonly NumberSid[] {

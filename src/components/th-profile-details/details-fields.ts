@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { ProfileChanges } from '../../core/commands.js';
 import { BUNDLE_FIELDS } from '../../core/policy/bundle-fields.js';
 import { checkCallback } from '../../core/policy/check-callback.js';
@@ -10,14 +11,21 @@ export type DetailName = keyof ProfileChanges;
 /** What the form knows of the same property, for a profile that exists. */
 export interface DetailField extends Field {
   readonly name: DetailName;
-  readonly hint: string;
+  /** Its hint: the core’s, or our own in the language that is spoken. */
+  readonly said: () => string;
 }
 
 export const DETAIL_FIELDS: readonly DetailField[] = [
-  detail('name', 'friendly_name', 'What you call this business; Twilio’s Console shows it too'),
-  detail('email', 'email', 'Twilio writes here when something is decided'),
+  detail('name', 'friendly_name', () =>
+    msg('What you call this business; Twilio’s Console shows it too'),
+  ),
+  detail('email', 'email', () => msg('Twilio writes here when something is decided')),
   {
-    ...detail('statusCallback', 'status_callback', BUNDLE_FIELDS.fields['status_callback']?.hint),
+    ...detail(
+      'statusCallback',
+      'status_callback',
+      () => BUNDLE_FIELDS.fields['status_callback']?.hint ?? '',
+    ),
     optional: true,
   },
 ];
@@ -28,8 +36,8 @@ export function detailProblem(field: DetailField, value: string): string | undef
   return validateField(field, { [field.path]: value })?.message;
 }
 
-function detail(name: DetailName, machineName: string, hint = ''): DetailField {
+function detail(name: DetailName, machineName: string, said: () => string): DetailField {
   const { kind = 'text', label = '', maxLength } = BUNDLE_FIELDS.fields[machineName] ?? {};
   const path = fieldPath(BUNDLE, machineName);
-  return { name, path, kind, label, maxLength, hint, optional: false };
+  return { name, path, kind, label, maxLength, said, optional: false };
 }

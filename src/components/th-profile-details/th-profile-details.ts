@@ -1,8 +1,11 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Onboarding, ProfileChanges, ProfileDetails } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import type { Trouble } from '../../core/submission/snapshot.js';
+import { counted } from '../../locales/counted.js';
+import { spoken } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { base } from '../styles/base.styles.js';
@@ -62,8 +65,10 @@ export class ThProfileDetails extends LitElement {
 
   #renderNone(): TemplateResult {
     return this.trouble
-      ? html`<p><button class="btn" type="button" @click=${this.#read}>Try again</button></p>`
-      : html`<p class="lead" role="status">Asking Twilio…</p>`;
+      ? html`<p>
+          <button class="btn" type="button" @click=${this.#read}>${msg('Try again')}</button>
+        </p>`
+      : html`<p class="lead" role="status">${msg('Asking Twilio…')}</p>`;
   }
 
   #renderForm(details: ProfileDetails): TemplateResult {
@@ -73,7 +78,7 @@ export class ThProfileDetails extends LitElement {
         return renderTextField({
           name: field.name,
           label: field.label,
-          hint: field.hint,
+          hint: field.said(),
           optional: field.optional,
           type: field.kind === 'email' || field.kind === 'url' ? field.kind : 'text',
           value: details[field.name],
@@ -86,17 +91,11 @@ export class ThProfileDetails extends LitElement {
       })}
       <p class="buttons">
         <button class="btn main" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-          ${this.busy ? 'Asking Twilio…' : 'Save changes'}
+          ${this.busy ? msg('Asking Twilio…') : msg('Save changes')}
         </button>
         <span class="news" role="status">${this.news}</span>
       </p>
-      <p class="small">
-        Profile <code>${details.bundleSid}</code>, in Twilio’s word <code>${details.status}</code>${
-          details.validUntil
-            ? html`, valid until ${dateTime(Date.parse(details.validUntil))}`
-            : nothing
-        }
-      </p>
+      <p class="small">${renderStanding(details)}</p>
     </form>`;
   }
 
@@ -121,7 +120,7 @@ export class ThProfileDetails extends LitElement {
     this.trouble = undefined;
     this.refused = {};
     if (count === 0) {
-      this.news = 'Nothing was changed.';
+      this.news = msg('Nothing was changed.');
       return;
     }
     this.refused = problemsOf(changes);
@@ -165,8 +164,23 @@ function problemsOf(changes: ProfileChanges): Partial<Record<DetailName, Trouble
 }
 
 function newsOf(wanted: number, refused: number): string {
-  if (refused === 0) return 'Saved at Twilio.';
-  return refused === wanted ? 'Not saved.' : `${wanted - refused} of ${wanted} saved.`;
+  if (refused === 0) return msg('Saved at Twilio.');
+  if (refused === wanted) return msg('Not saved.');
+  // Put in last: each language has as many forms as it needs, and each of them holds it.
+  return counted(wanted - refused, msg('# of {all} saved.|# of {all} saved.')).replace(
+    '{all}',
+    wanted.toLocaleString(spoken()),
+  );
+}
+
+function renderStanding(details: ProfileDetails): TemplateResult {
+  const { bundleSid: sid, status: word, validUntil } = details;
+  if (!validUntil)
+    return msg(html`Profile <code>${sid}</code>, in Twilio’s word <code>${word}</code>`);
+  const day = dateTime(Date.parse(validUntil));
+  return msg(
+    html`Profile <code>${sid}</code>, in Twilio’s word <code>${word}</code>, valid until ${day}`,
+  );
 }
 
 define('th-profile-details', ThProfileDetails);

@@ -1,0 +1,27 @@
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { RETENTION } from '../components/retention.js';
+
+/** Asks before a draft is deleted, and says what is not. */
+export const renderDeletion = (name: string | undefined, remove: () => void): TemplateResult =>
+  html`<dialog aria-labelledby="delete">
+    <h2 id="delete">${msg('Delete this draft?')}</h2>
+    <p>
+      ${
+        name
+          ? msg(
+              str`What was typed for ${name} is deleted from this device. It cannot be brought back.`,
+            )
+          : msg(
+              'What was typed for this business is deleted from this device. It cannot be brought back.',
+            )
+      }
+    </p>
+    <p class="small">
+      ${msg('Only this device forgets it. Whatever was sent before:')} ${RETENTION}
+    </p>
+    <form method="dialog" class="buttons">
+      <button class="btn" type="submit">${msg('Keep it')}</button>
+      <button class="btn bad" type="button" @click=${remove}>${msg('Delete draft')}</button>
+    </form>
+  </dialog>`;
