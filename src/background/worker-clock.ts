@@ -5,7 +5,7 @@ const ALARM = 'wake';
 /** The shortest alarm that Chromium keeps; timers do for less while the worker lives. */
 export const SOONEST = 30_000;
 /** To know when the next is due, all that is stored is read: in a batch not for each step. */
-const REST = 1_000;
+const REST = 5_000;
 
 /**
  * Time in a worker that may die at any moment: waits by timer, the same deadline by the alarm as

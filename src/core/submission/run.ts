@@ -53,6 +53,12 @@ export class Run {
   }
 
   async toEnd(): Promise<void> {
+    const { seats, priority } = this.#around;
+    await seats.take(priority);
+    await this.#seated().finally(() => seats.leave());
+  }
+
+  async #seated(): Promise<void> {
     const { clock, onChange } = this.#ports;
     const live = await clock.lock(rowLock(this.#draftId), async () => {
       const loaded = await LiveSubmission.load(this.#draftId, this.#ports);
@@ -216,9 +222,12 @@ export class Run {
     this.#waiting = new AbortController();
     if (this.#awake) this.#waiting.abort();
     const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
+    const { seats, priority } = this.#around;
+    seats.leave();
     await clock
       .wait(this.#isOffline() ? LONGEST_WAIT : wait, this.#waiting.signal)
       .catch(() => undefined);
+    await seats.take(priority);
     this.#awake = false;
     if (!this.#hurried) return;
     this.#hurried = false;

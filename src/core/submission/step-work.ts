@@ -7,6 +7,7 @@ import type { Permit, Priority } from './pace.js';
 import { pacedTransport } from './paced-transport.js';
 import type { ReviewWatch } from './review-watch.js';
 import type { RunnerPorts } from './runner-ports.js';
+import type { Seats } from './seats.js';
 import type { StepContext } from './step-context.js';
 import { hashOf } from './step-context.js';
 import type { StepResult } from './steps/step-handler.js';
@@ -17,7 +18,8 @@ import { intended, recorded, replaced } from './transitions.js';
 /** What a run shares with the others of its process. */
 export interface RunSurroundings {
   lane(accountSid: string): Lane;
-  priority(): Priority;
+  readonly priority: () => Priority;
+  readonly seats: Seats;
   readonly reviews: ReviewWatch;
 }
 

@@ -8,6 +8,7 @@ import { Run, rowLock } from './run.js';
 import type { RunnerPorts } from './runner-ports.js';
 import type { Step, Submission } from './submission.js';
 import { bundleKindOf, isOpen } from './submission.js';
+import { Seats } from './seats.js';
 import { nextDueOf } from './status-of.js';
 import type { FrozenDraft } from './submission-journal.js';
 import { LONGEST_WAIT } from './timings.js';
@@ -23,6 +24,7 @@ const SOON = 30_000;
 export class SubmissionRunner {
   readonly #active = new Map<DraftId, Run>();
   readonly #lanes = new Map<string, Lane>();
+  readonly #seats = new Seats();
   /** What a person started or resumed last goes before all others. */
   #foremost: DraftId | undefined;
 
@@ -54,6 +56,7 @@ export class SubmissionRunner {
     const run = new Run(draftId, this.#ports, {
       lane: this.#lane,
       reviews: this.#reviews,
+      seats: this.#seats,
       priority: () => (this.#foremost === draftId ? 'interactive' : 'bulk'),
     });
     this.#active.set(draftId, run);
@@ -67,6 +70,7 @@ export class SubmissionRunner {
   /** A person waits for this one: it goes ahead of all others, one at a time. */
   prefer(draftId: DraftId): void {
     this.#foremost = draftId;
+    this.#seats.reconsider();
     for (const lane of this.#lanes.values()) lane.pace.reconsider();
   }
 
