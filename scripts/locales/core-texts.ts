@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync, Visitor, type ESTree } from 'vite';
 
 /** Rooms whose sentences reach people, but which know English alone. */
-const ROOMS = ['src/core', 'src/protocol'];
+const ROOMS = ['src/core', 'src/protocol', 'src/background'];
 /** Properties whose values are Twilio's or the browser's, not for reading. */
 const NOT_READ = new Set(['value', 'values', 'field', 'autocomplete', 'pattern', 'name', 'order']);
 
@@ -63,7 +63,7 @@ function textsOf(path: string, code: string): CoreText[] {
 const isSentence = ([start = '', ...rest]: CoreText): boolean =>
   start === ''
     ? rest.some((part) => /[a-z]+ [a-z]+ [a-z]+/.test(part))
-    : /^(\p{Lu}\p{Ll}|\p{Lu}+ \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
+    : /^(\p{Lu}\p{Ll}|\p{Lu}+,? \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
       !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)/.test(
         start,
       ) &&

@@ -8,7 +8,3 @@ export const retention = (): string =>
   msg(
     'Twilio keeps personal details as long as the profile is there, and for up to 30 days after it is deleted.',
   );
-
-/** For places that cannot say it in another language yet. */
-export const RETENTION =
-  'Twilio keeps personal details as long as the profile is there, and for up to 30 days after it is deleted.';

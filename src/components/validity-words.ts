@@ -33,7 +33,4 @@ export function validityWords(
 const endsSoon = (day: string, left: number): string =>
   left === 0
     ? msg(str`Valid only until ${day}: less than a day left`)
-    : counted(
-        left,
-        msg(str`Valid only until ${day}: # day left|Valid only until ${day}: # days left`),
-      );
+    : msg(str`Valid only until ${day}: ${counted(left, msg('# day left|# days left'))}`);

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import { RETENTION } from '../components/retention.js';
+import { retention } from '../components/retention.js';
 
 /** Asks before a draft is deleted, and says what is not. */
 export const renderDeletion = (name: string | undefined, remove: () => void): TemplateResult =>
@@ -18,7 +18,7 @@ export const renderDeletion = (name: string | undefined, remove: () => void): Te
       }
     </p>
     <p class="small">
-      ${msg('Only this device forgets it. Whatever was sent before:')} ${RETENTION}
+      ${msg('Only this device forgets it. Whatever was sent before:')} ${retention()}
     </p>
     <form method="dialog" class="buttons">
       <button class="btn" type="submit">${msg('Keep it')}</button>

@@ -57,7 +57,7 @@ export class ThEvaluations extends LitElement {
 
   #said(): string {
     if (this.loading) return msg('Asking Twilio for its checks');
-    return this.list ? counted(this.list.length, msg('# checks shown|# checks shown')) : '';
+    return this.list ? counted(this.list.length, msg('# check shown|# checks shown')) : '';
   }
 
   #renderList(list: readonly EvaluationSummary[]): TemplateResult {

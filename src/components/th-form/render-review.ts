@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icon/icon.js';
-import { RETENTION } from '../retention.js';
+import { retention } from '../retention.js';
 import { REVIEW } from '../target.js';
 import '../th-review/th-review.js';
 import { stepCaption } from '../th-section/step-caption.js';
@@ -30,7 +30,7 @@ export const renderReview = (
     <p class="lead">
       ${msg('Look it over once more. Twilio compares these details with public records; when all is right, a decision usually comes within a day.')}
     </p>
-    <p class="small">${RETENTION}</p>
+    <p class="small">${retention()}</p>
     ${
       hiddenValues(form, values, overrides).length > 0
         ? html`<p class="note">
