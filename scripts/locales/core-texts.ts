@@ -59,12 +59,12 @@ function textsOf(path: string, code: string): CoreText[] {
     .filter(isSentence);
 }
 
-/** Not: lists of codes, headers, verbs of HTTP, names of types, bare joints of two texts. */
+/** Not: what a development build alone says, lists of codes, headers, verbs of HTTP, names of types, bare joints of two texts. */
 const isSentence = ([start = '', ...rest]: CoreText): boolean =>
   start === ''
     ? rest.some((part) => /[a-z]+ [a-z]+ [a-z]+/.test(part))
     : /^(\p{Lu}\p{Ll}|\p{Lu}+,? \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
-      !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)/.test(
+      !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)|127\.0\.0\.1/.test(
         start,
       ) &&
       (rest.length > 0 || start.trim() === start);

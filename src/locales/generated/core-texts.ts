@@ -17,7 +17,6 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "A link": () => msg("A link"),
   "A nonprofit usually chooses “Not for profit” here": () => msg("A nonprofit usually chooses “Not for profit” here"),
   "A person in the US or Canada who does business without one. With a tax number, take the business.": () => msg("A person in the US or Canada who does business without one. With a tax number, take the business."),
-  "A sandbox runs on 127.0.0.1": () => msg("A sandbox runs on 127.0.0.1"),
   "A site may not ask for this": () => msg("A site may not ask for this"),
   "A test filled the disk": () => msg("A test filled the disk"),
   "A work e-mail of the representative is missing": () => msg("A work e-mail of the representative is missing"),

@@ -520,7 +520,6 @@
 'sc8570be8b5b3da53': str`Valid only until ${0}: less than a day left`,
 's4241035a635f74c1': str`Valid only until ${0}: ${1}`,
 's4433610a162c959c': `# day left|# days left`,
-'s095df95dd67da54d': `A sandbox runs on 127.0.0.1`,
 's232ba61f4c74dc70': `A test filled the disk`,
 'scd29265ca0f91a38': `ACN, company number (Australia)`,
 's6dfb7283452f78fe': `Authorization`,
