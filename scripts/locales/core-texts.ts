@@ -64,7 +64,7 @@ const isSentence = ([start = '', ...rest]: CoreText): boolean =>
   start === ''
     ? rest.some((part) => /[a-z]+ [a-z]+ [a-z]+/.test(part))
     : /^(\p{Lu}\p{Ll}|\p{Lu}+,? \S|[A-Z]{3,5}$|\p{Lu}-\p{Ll})/u.test(start) &&
-      !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)|127\.0\.0\.1/.test(
+      !/^([A-Z]{2,3}( |$))+$|^[A-Z][a-z]+(-[A-Z][a-z]+)+$|^[A-Z][a-z]+[A-Z]|->|^(GET|POST|NFKD)|127\.0\.0\.1|^Authorization$|^Basic /.test(
         start,
       ) &&
       (rest.length > 0 || start.trim() === start);

@@ -29,6 +29,13 @@ export function field(root: Element, label: string, nth = 0): HTMLInputElement {
   return found.control as HTMLInputElement;
 }
 
+/** The control of a label that says just this. */
+export function control(root: Element, label: string): HTMLInputElement {
+  const found = queryAll<HTMLLabelElement>(root, 'label').find((one) => words(one) === label);
+  if (!found?.control) throw new Error(`Nothing is labelled ${label}`);
+  return found.control as HTMLInputElement;
+}
+
 /** A button or link by the words on it, hidden ones included. */
 export function press(root: Element, name: string): HTMLElement {
   const found = queryAll(root, 'button, a, summary').find(

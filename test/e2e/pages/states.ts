@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TrusthubOnboard } from '../../../src/components/trusthub-onboard/trusthub-onboard.component.js';
 import { OnboardingError } from '../../../src/core/commands.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
@@ -29,7 +30,7 @@ export interface State {
   readonly act?: (element: TrusthubOnboard, host: FakeOnboarding) => unknown;
 }
 
-const trouble = {
+export const trouble = {
   message: 'Twilio refused the key.',
   code: 20003,
   twilio: 'Authenticate',
@@ -92,7 +93,7 @@ export const STATES = {
   'one step': { host: filling, set: { layout: 'steps' } },
   errors: { host: () => new FakeOnboarding({ [IDENTIFIER]: 'DUNS' }), act: complain },
   complaints: { host: filling, act: complain },
-  review: { host: filling, act: (element) => press(element, 'Review and send').click() },
+  review: { host: filling, act: (element) => press(element, msg('Review and send')).click() },
   conflict: {
     host: filling,
     // Another tab saves, and this one has not heard of it yet.
