@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { basename, extname, join, normalize } from 'node:path';
 import { ROOT } from '../root.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,6 +21,12 @@ export async function startPartnerServer(port: number): Promise<PartnerServer> {
   server.get('/trusthub-onboard.js', async (_request, reply) =>
     reply.type(TYPES['.js']!).send(await readFile(join(ROOT, 'dist/embed/trusthub-onboard.js'))),
   );
+  server.get<{ Params: { file: string } }>('/languages/:file', async (request, reply) => {
+    const content = await contentOf(
+      join(ROOT, 'dist/embed/languages', basename(request.params.file)),
+    );
+    return content ? reply.type(TYPES['.js']!).send(content) : reply.code(404).send();
+  });
   server.get<{ Params: { '*': string } }>('/*', async (request, reply) => {
     const path = normalize(request.params['*'] || 'index.html');
     const type = TYPES[extname(path)];

@@ -60,8 +60,8 @@ function format(
 }
 
 /** In the language of the words, as it is written where the reader is if the browser knows that. */
-const asSpoken = (): string | undefined =>
-  navigator.language.split('-')[0] === spoken() ? undefined : spoken();
+const asSpoken = (): string =>
+  navigator.language.startsWith(spoken()) ? navigator.language : spoken();
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

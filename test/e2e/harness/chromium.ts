@@ -19,7 +19,11 @@ export async function launchChromium(options: LaunchOptions): Promise<ExtensionB
     userDataDir: profile,
     pipe: true,
     enableExtensions: [directory],
-    args: [...chromiumSwitches(options.network), ...(options.switches ?? [])],
+    args: [
+      ...chromiumSwitches(options.network),
+      ...(options.language === undefined ? [] : [`--accept-lang=${options.language}`]),
+      ...(options.switches ?? []),
+    ],
   });
   const worker = await browser.waitForTarget(isWorker);
   const origin = `chrome-extension://${new URL(worker.url()).host}`;

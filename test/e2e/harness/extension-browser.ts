@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly idleMilliseconds?: number;
   /** Firefox alone; a Chromium page changes its scheme at any time. */
   readonly colorScheme?: ColorScheme;
+  /** BCP 47: what the person set the browser to. */
+  readonly language?: string;
   readonly headless?: boolean;
   /** Chromium alone: more of its switches. */
   readonly switches?: readonly string[];

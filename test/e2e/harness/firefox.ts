@@ -69,6 +69,7 @@ function preferences(options: LaunchOptions, proxyPort: number): Record<string, 
     ...(options.idleMilliseconds === undefined
       ? {}
       : { 'extensions.background.idle.timeout': options.idleMilliseconds }),
+    ...(options.language === undefined ? {} : { 'intl.accept_languages': options.language }),
     ...(options.colorScheme === undefined
       ? {}
       : {
