@@ -116,6 +116,24 @@ describe('filling the form', () => {
     assert.lengthOf(queryAll(element, '.error'), 0);
   });
 
+  it('says whose first name is missing where both have one', async () => {
+    const host = new FakeOnboarding({
+      ...COMPLETE,
+      'authorized_representative_1.first_name': '',
+      [SECOND_INCLUDED]: 'yes',
+    });
+    const element = await open(host);
+    press(element, 'Review and send').click();
+    await settle();
+    press(element, 'Send for review').click();
+    await settle();
+    press(element, 'Enter the first name (Representative)');
+    press(element, 'Enter the first name (Second representative)').click();
+    await settle();
+    assert.equal(focused(), field(element, 'First name', 1));
+    assert.notInclude(text(element), 'Enter the legal name (');
+  });
+
   it('lists what has to change, takes focus and leads to each field', async () => {
     const host = new FakeOnboarding({ ...COMPLETE, [LEGAL_NAME]: '', [EMAIL]: 'ada' });
     const element = await open(host);

@@ -228,6 +228,9 @@ export const base = css`
     .badge {
       border: 1px solid CanvasText;
     }
+    svg {
+      forced-color-adjust: auto;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -12,6 +12,8 @@ import { styles } from './th-error-summary.styles.js';
 /** One thing to change and where. */
 export interface SummaryItem {
   readonly text: string;
+  /** The title of its section, where another one says the same. */
+  readonly section?: string;
   /** Where it is changed; without, it is said and leads nowhere. */
   readonly target?: Target;
   /** Changed since Twilio looked; it waits for the next check. */
@@ -56,16 +58,17 @@ export class ThErrorSummary extends LitElement {
     </div>`;
   }
 
-  #renderItem({ text, target, changed }: SummaryItem): TemplateResult {
+  #renderItem({ text, section, target, changed }: SummaryItem): TemplateResult {
+    const said = section ? msg(str`${told(text)} (${told(section)})`) : told(text);
     if (changed)
       return html`<span class="changed">
-        ${icon('clock', 16)}<span>${msg(str`Changed, not yet checked again: ${told(text)}`)}</span>
+        ${icon('clock', 16)}<span>${msg(str`Changed, not yet checked again: ${said}`)}</span>
       </span>`;
-    if (!target) return html`${told(text)}`;
+    if (!target) return html`${said}`;
     return html`<a
       href="#${'path' in target ? target.path : target.place}"
       @click=${(event: Event): void => this.#handleClick(event, target)}
-      >${told(text)}</a
+      >${said}</a
     >`;
   }
 

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
-import { fieldsOf, type FormModel, type Section } from '../../core/policy/form-model.js';
+import type { FormModel, Section } from '../../core/policy/form-model.js';
 import { validateForm, type FieldProblem } from '../../core/policy/validate-field.js';
 import type { SummaryItem } from '../th-error-summary/th-error-summary.js';
 
@@ -16,8 +16,8 @@ export class DueProblems {
 
   readonly #host: ReactiveControllerHost;
   #due: ReadonlySet<FieldPath> | 'all' = new Set();
-  /** The fields whose errors the summary lists. */
-  #listed: readonly FieldPath[] = [];
+  /** The sections whose errors the summary lists. */
+  #listed: readonly Section[] = [];
   #refused = false;
   #fromHost: Readonly<Record<FieldPath, string>> = {};
   /** What was looked at last. */
@@ -55,23 +55,31 @@ export class DueProblems {
 
   /** What the summary says now: it shrinks as things are mended. */
   get summary(): readonly SummaryItem[] {
-    return this.#listed.flatMap((path) => {
-      const text = this.errors[path];
-      return text === undefined ? [] : [{ text, target: { path } }];
-    });
+    const items = this.#listed.flatMap(({ title, fields }) =>
+      fields.flatMap(({ path }) => {
+        const text = this.errors[path];
+        return text === undefined ? [] : [{ text, title, target: { path } }];
+      }),
+    );
+    // Two representatives have a first name each.
+    return items.map(({ text, title, target }) =>
+      items.some((other) => other.text === text && other.title !== title)
+        ? { text, section: title, target }
+        : { text, target },
+    );
   }
 
   /** Everything is due. */
   sayAll(form: FormModel): void {
     this.#due = 'all';
-    this.#listed = fieldsOf(form).map((field) => field.path);
+    this.#listed = form.sections;
     this.#host.requestUpdate();
   }
 
   /** Everything of one section is due. */
   saySection(section: Section): void {
-    this.#listed = section.fields.map((field) => field.path);
-    this.#add(this.#listed);
+    this.#listed = [section];
+    this.#add(section.fields.map(({ path }) => path));
   }
 
   /** The person left a field that has something in it. */

@@ -38,14 +38,14 @@ export const styles = css`
     justify-content: space-between;
   }
   h2 {
-    font-size: 1.3125rem;
+    font-size: 1.5rem;
     font-weight: 600;
     letter-spacing: -0.01em;
   }
   h3 {
     margin-block-end: 8px;
     scroll-margin-block: 24px;
-    font-size: 1.125rem;
+    font-size: 1.25rem;
     font-weight: 600;
   }
   th-section,

@@ -7,7 +7,7 @@ export const styles = css`
   h3 {
     margin-block-end: 8px;
     scroll-margin-block: 24px;
-    font-size: 1.125rem;
+    font-size: 1.25rem;
     font-weight: 600;
   }
   .description {
