@@ -64,7 +64,7 @@ export class TrusthubOnboard extends LitElement {
   /** Address of a partner's own backend. Not available yet: the element says so. */
   @property() relay?: string;
 
-  /** Language of dates and times; the words are English. */
+  /** Language of dates and times; without it that of the words. */
   @property() locale?: string;
 
   /** `page`: all sections on one page. `steps`: one at a time. */
