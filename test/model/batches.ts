@@ -47,6 +47,12 @@ const products: Batch = {
   },
 };
 
+/** The nth moment at which somebody takes it back, each of each step in turn. */
+const cancelAt = (n: number, steps: readonly Purpose[]): Scenario['faults'][number] => ({
+  kind: CANCEL_MOMENTS[n % CANCEL_MOMENTS.length]!,
+  step: steps[Math.floor(n / CANCEL_MOMENTS.length) % steps.length]!,
+});
+
 /** Taken back at each moment of each of its steps, then with a fault besides. */
 const productCancels: Batch = {
   firstSeed: 8_000_000,
@@ -55,12 +61,11 @@ const productCancels: Batch = {
     const n = seed - productCancels.firstSeed;
     const chance = new Chance(seed);
     const moments = CANCEL_MOMENTS.length * PRODUCT_STEPS.length;
-    const kind = CANCEL_MOMENTS[n % CANCEL_MOMENTS.length]!;
-    const step = PRODUCT_STEPS[Math.floor(n / CANCEL_MOMENTS.length) % PRODUCT_STEPS.length]!;
+    const cancel = cancelAt(n, PRODUCT_STEPS);
     const also = chance.sometimes(0.5) ? chance.pick(PRODUCT_DELETES) : chance.pick(PRODUCT_STEPS);
     const faults = n < moments ? [] : [{ kind: chance.pick(ALONE), step: also }];
     const journey = chance.pick(['taken back', 'taken back and sent again'] as const);
-    return { seed, journey, isProduct: true, faults: [{ kind, step }, ...faults] };
+    return { seed, journey, isProduct: true, faults: [cancel, ...faults] };
   },
 };
 
@@ -117,14 +122,13 @@ const cancels: Batch = {
     const n = seed - cancels.firstSeed;
     const chance = new Chance(seed);
     const moments = CANCEL_MOMENTS.length * STEPS.length;
-    const kind = CANCEL_MOMENTS[n % CANCEL_MOMENTS.length]!;
-    const step = STEPS[Math.floor(n / CANCEL_MOMENTS.length) % STEPS.length]!;
+    const cancel = cancelAt(n, STEPS);
     const faults = Array.from({ length: n < moments ? 0 : chance.between(1, 2) }, () => ({
       kind: chance.pick(ALONE),
       step: chance.pick(chance.sometimes(0.75) ? DELETES : STEPS),
     }));
     const journey = chance.pick(['taken back', 'taken back and sent again'] as const);
-    return { seed, journey, faults: [{ kind, step }, ...faults] };
+    return { seed, journey, faults: [cancel, ...faults] };
   },
 };
 

@@ -1,13 +1,12 @@
 import { msg } from '@lit/localize';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import type { AddressRow, Onboarding } from '../../core/commands.js';
-import type { DraftId } from '../../core/draft/draft.js';
+import type { AddressRow } from '../../core/commands.js';
 import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
+import { AccountChoice } from '../account-choice/account-choice.js';
 import { base } from '../styles/base.styles.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import { AddressPages } from './address-pages.js';
@@ -19,24 +18,8 @@ import { styles } from './th-address-choice.styles.js';
  *
  * @event input - the choice changed
  */
-export class ThAddressChoice extends LitElement {
+export class ThAddressChoice extends AccountChoice {
   static override styles = [base, styles];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-
-  /** The host that knows the account's addresses. */
-  @property({ attribute: false }) onboarding?: Onboarding;
-
-  /** Whose address it will be. */
-  @property({ attribute: false }) draftId?: DraftId;
-
-  /** SID of the chosen one; empty for a new one. */
-  @property() value = '';
-
-  /** The choice is only shown. */
-  @property({ type: Boolean }) locked = false;
-
-  /** The list was asked for. */
-  @state() private open = false;
 
   #pages = new AddressPages(this);
 
@@ -125,18 +108,13 @@ export class ThAddressChoice extends LitElement {
 
   #read = (): void => void this.#pages.read(this.onboarding, this.draftId);
 
-  #handleOpen = async (): Promise<void> => {
-    this.open = true;
-    if (!this.#pages.rows) this.#read();
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus();
-  };
+  #handleOpen = (): unknown =>
+    this.openList(() => this.#pages.rows ?? this.#read(), 'input:checked');
 
   /** A native input's own event is enough for nobody outside: it would name no value of ours. */
   #handleChoice(event: Event, sid: string): void {
     event.stopPropagation();
-    this.value = sid;
-    this.dispatchEvent(new Event('input', { bubbles: true }));
+    this.choose(sid);
   }
 }
 

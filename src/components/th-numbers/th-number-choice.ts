@@ -1,13 +1,11 @@
 import { msg, str } from '@lit/localize';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { Onboarding } from '../../core/commands.js';
-import type { DraftId } from '../../core/draft/draft.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { chosenNumbers, PHONE_NUMBERS } from '../../core/policy/bundle-fields.js';
 import type { Sid } from '../../core/trusthub/sid.js';
 import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
+import { AccountChoice } from '../account-choice/account-choice.js';
 import { base } from '../styles/base.styles.js';
 import { page } from '../styles/page.styles.js';
 import { numberList } from './number-list.styles.js';
@@ -21,24 +19,8 @@ import { styles } from './th-number-choice.styles.js';
  *
  * @event input - the choice changed
  */
-export class ThNumberChoice extends LitElement {
+export class ThNumberChoice extends AccountChoice {
   static override styles = [base, page, numberList, styles];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-
-  /** The host that knows the account's numbers. */
-  @property({ attribute: false }) onboarding?: Onboarding;
-
-  /** Whose numbers they will be. */
-  @property({ attribute: false }) draftId?: DraftId;
-
-  /** SIDs of the chosen ones, separated by commas. */
-  @property() value = '';
-
-  /** The choice is only shown. */
-  @property({ type: Boolean }) locked = false;
-
-  /** The list was asked for. */
-  @state() private open = false;
 
   #pages = new NumberPages(this);
 
@@ -58,7 +40,7 @@ export class ThNumberChoice extends LitElement {
         ? renderNumberList(this.#pages, {
             ticked: new Set(chosen),
             locked: false,
-            tick: (sid, on) => this.#choose(sid, on),
+            tick: (sid, on) => this.#tick(sid, on),
           })
         : html`<button class="btn" type="button" @click=${this.#handleOpen}>
             ${chosen.length > 0 ? msg('Change the choice') : msg('Choose numbers')}
@@ -96,22 +78,20 @@ export class ThNumberChoice extends LitElement {
     </ul>`;
   }
 
-  #choose(sid: Sid<'PN'>, on: boolean): void {
+  #tick(sid: Sid<'PN'>, on: boolean): void {
     const rest = sidsOf(this.value).filter((one) => one !== sid);
-    this.value = [...rest, ...(on ? [sid] : [])].join(',');
-    this.dispatchEvent(new Event('input', { bubbles: true }));
+    this.choose([...rest, ...(on ? [sid] : [])].join(','));
   }
 
-  #handleOpen = async (): Promise<void> => {
-    this.open = true;
-    if (!this.#pages.rows) void this.#pages.open(this.onboarding, this.draftId);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('#find')?.focus();
-  };
+  #handleOpen = (): unknown =>
+    this.openList(
+      () => this.#pages.rows ?? this.#pages.open(this.onboarding, this.draftId),
+      '#find',
+    );
 
   /** What was pressed is gone then; focus stays near. */
   #handleRemove = async (sid: Sid<'PN'>): Promise<void> => {
-    this.#choose(sid, false);
+    this.#tick(sid, false);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.chosen .tool, #find, .btn')?.focus();
   };
