@@ -140,6 +140,7 @@ export class Leftovers {
       await this.#ports.journal.begin(submission, frozen);
     });
     this.#events.emit('submission.changed', snapshotOf(submission));
+    this.#runner.prefer(draftId);
     // The outcome reaches everybody as `submission.changed`.
     void this.#runner.run(draftId).catch(() => undefined);
   }

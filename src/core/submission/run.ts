@@ -3,11 +3,11 @@ import type { Lane } from './lane.js';
 import { LiveSubmission } from './live-submission.js';
 import type { RunnerPorts } from './runner-ports.js';
 import type { Trouble } from './snapshot.js';
-import { dueAt, hasFailed, isReady, restingStatus } from './status-of.js';
+import { dueAt, hasFailed, isReady, onlyWatches, restingStatus } from './status-of.js';
 import type { RunSurroundings } from './step-work.js';
 import { StepWork } from './step-work.js';
 import type { Step, Submission } from './submission.js';
-import { isCancelled, isCancelStep, isSettled, isWatch } from './submission.js';
+import { isCancelled, isCancelStep, isSettled } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
 import { LONGEST_WAIT, MOST_IN_FLIGHT } from './timings.js';
 import { freed, takenUp } from './transitions.js';
@@ -114,19 +114,27 @@ export class Run {
     await this.#takeUp();
     for (;;) {
       await this.#beginning;
-      this.#launch();
+      const { seats, priority } = this.#around;
+      const givesWay = seats.isCrowded(priority);
+      if (!givesWay) this.#launch();
       if (this.#inFlight.size > 0) {
         await Promise.race(this.#inFlight.values());
         continue;
       }
       if (this.#broken) throw this.#broken.cause;
       if (this.#paused) return this.#pause();
+      if (givesWay) {
+        await this.#unseated(Promise.resolve());
+        continue;
+      }
       await this.#rest();
       if (this.#beginning) continue;
       const { status } = this.#live.submission;
       const next = this.#nextDue();
       clock.wakeAt(next);
-      if (next === undefined || status === 'needs-attention' || this.#onlyWatches()) return;
+      if (next === undefined || status === 'needs-attention') return;
+      // Polls and last looks need no process that waits for them: the alarm is enough.
+      if (onlyWatches(this.#live.submission)) return;
       await this.#waitUntil(next);
     }
   }
@@ -210,24 +218,23 @@ export class Run {
     return times.length ? Math.min(...times) : undefined;
   }
 
-  /** Polls and last looks need no process that waits for them: the alarm is enough. */
-  #onlyWatches(): boolean {
-    return this.#live.submission.steps.every(
-      (step) => isWatch(step) || !isReady(step, this.#live.submission),
-    );
+  /** Lets others have the seat meanwhile. */
+  async #unseated(waited: Promise<void>): Promise<void> {
+    const { seats, priority } = this.#around;
+    seats.leave();
+    await waited;
+    await seats.take(priority, true);
   }
 
   async #waitUntil(time: number): Promise<void> {
     const { clock } = this.#ports;
     this.#waiting = new AbortController();
     if (this.#awake) this.#waiting.abort();
-    const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
-    const { seats, priority } = this.#around;
-    seats.leave();
-    await clock
-      .wait(this.#isOffline() ? LONGEST_WAIT : wait, this.#waiting.signal)
-      .catch(() => undefined);
-    await seats.take(priority);
+    const wait = this.#isOffline()
+      ? LONGEST_WAIT
+      : Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
+    const waited = clock.wait(wait, this.#waiting.signal).catch(() => undefined);
+    await (this.#awake || wait < BRIEF ? waited : this.#unseated(waited));
     this.#awake = false;
     if (!this.#hurried) return;
     this.#hurried = false;
@@ -249,6 +256,9 @@ function reasonOf(submission: Submission): Trouble {
 
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;
+
+/** A wait that is over before somebody else had got far with the seat; milliseconds. */
+const BRIEF = 1_500;
 
 /** When to see whether the device can store again; milliseconds. */
 const AFTER_STORAGE_FAILED = 30_000;

@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from './snapshot.js';
 import type { Step, StepKind, Submission } from './submission.js';
-import { isCancelled, isCancelStep, isSettled } from './submission.js';
+import { isCancelled, isCancelStep, isSettled, isWatch } from './submission.js';
 
 /** Where a submission stands when nothing of it is under way. */
 export function restingStatus(submission: Submission): SubmissionStatus {
@@ -65,6 +65,10 @@ export function nextDueOf(submission: Submission, quiesce: number): number | und
   if (times.length > 0) return Math.min(...times);
   return isSettled(submission.status) ? undefined : 0;
 }
+
+/** Nothing is left to do but polls and last looks. */
+export const onlyWatches = (submission: Submission): boolean =>
+  submission.steps.every((step) => isWatch(step) || !isReady(step, submission));
 
 /** Not before this time, in milliseconds since the epoch; 0 is at once. */
 export function dueAt(step: Step, { steps }: Submission, quiesce: number): number {

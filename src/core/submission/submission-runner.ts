@@ -9,7 +9,7 @@ import type { RunnerPorts } from './runner-ports.js';
 import type { Step, Submission } from './submission.js';
 import { bundleKindOf, isOpen } from './submission.js';
 import { Seats } from './seats.js';
-import { nextDueOf } from './status-of.js';
+import { nextDueOf, onlyWatches } from './status-of.js';
 import type { FrozenDraft } from './submission-journal.js';
 import { LONGEST_WAIT } from './timings.js';
 
@@ -25,6 +25,8 @@ export class SubmissionRunner {
   readonly #active = new Map<DraftId, Run>();
   readonly #lanes = new Map<string, Lane>();
   readonly #seats = new Seats();
+  /** For polls and last looks: a moment each, which must not wait for a whole batch. */
+  readonly #watching = new Seats();
   /** What a person started or resumed last goes before all others. */
   #foremost: DraftId | undefined;
 
@@ -46,7 +48,7 @@ export class SubmissionRunner {
   }
 
   /** Runs until nothing can be done now. Joins the run that is under way, if there is one. */
-  run(draftId: DraftId): Promise<void> {
+  run(draftId: DraftId, seats = this.#seats): Promise<void> {
     const active = this.#active.get(draftId);
     if (active) {
       // It may be ending, past its last look at the journal: then what was begun meanwhile is next.
@@ -56,14 +58,14 @@ export class SubmissionRunner {
     const run = new Run(draftId, this.#ports, {
       lane: this.#lane,
       reviews: this.#reviews,
-      seats: this.#seats,
+      seats,
       priority: () => (this.#foremost === draftId ? 'interactive' : 'bulk'),
     });
     this.#active.set(draftId, run);
     run.finished = this.#ports.clock
       .lock(`submission:${draftId}`, () => run.toEnd())
       .finally(() => this.#active.delete(draftId))
-      .then(() => (run.again ? this.run(draftId) : undefined));
+      .then(() => (run.again ? this.run(draftId, seats) : undefined));
     return run.finished;
   }
 
@@ -126,7 +128,7 @@ export class SubmissionRunner {
         ? { ...submission, steps: submission.steps.map(due) }
         : submission,
     );
-    await this.run(draftId);
+    await this.run(draftId, this.#watching);
   }
 
   /** Whatever waits for nothing but a connection is due now. */
@@ -142,7 +144,9 @@ export class SubmissionRunner {
   async runAll(online = false): Promise<void> {
     const open = (await this.#ports.journal.list()).filter(isOpen);
     const due = online ? open : open.filter(this.#isDue);
-    const runs = due.map(({ draftId }) => this.run(draftId));
+    const runs = due.map((submission) =>
+      this.run(submission.draftId, onlyWatches(submission) ? this.#watching : this.#seats),
+    );
     if (online) for (const run of this.#active.values()) run.hurry();
     await Promise.all(runs);
   }

@@ -47,6 +47,25 @@ export const frozenDraft = async (values: FieldValues): Promise<FrozenDraft> => 
   form: await formOf(SECONDARY_BUSINESS),
 });
 
+/** So many more of the same, each a business and a run of its own. */
+export async function addMany(
+  { disk }: World,
+  count: number,
+  change: Partial<Submission> = {},
+): Promise<DraftId[]> {
+  const [submission, frozen] = [await newSubmission(ONE_PERSON), await frozenDraft(ONE_PERSON)];
+  const ids = Array.from(
+    { length: count },
+    (_, n) => `many${String(n).padStart(6, '0')}` as DraftId,
+  );
+  for (const [n, draftId] of ids.entries())
+    await disk.begin(
+      { ...submission, ...change, draftId, run: n.toString(16).padStart(4, '0') },
+      { ...frozen, draftId },
+    );
+  return ids;
+}
+
 export async function newSubmission(values: FieldValues): Promise<Submission> {
   const form = await formOf(SECONDARY_BUSINESS);
   const startedAt = '2026-11-21T10:00:00.000Z';
@@ -109,12 +128,16 @@ export function startProcess(world: World, options: ProcessOptions = {}) {
     void die();
     return true;
   });
-  const client = new TrustHubClient((request) => alive(() => send(request)), ACCOUNT);
+  const client = new TrustHubClient(
+    (request) => alive(async () => (await options.until, send(request))),
+    ACCOUNT,
+  );
   const runner = new SubmissionRunner({
     journal,
     clock,
     timings,
-    connect: async () => (key === null ? undefined : client),
+    connect: async (accountSid) =>
+      accountSid === ACCOUNT ? (key === null ? undefined : client) : never(),
     onChange: (submission) => changes.push(submission),
   });
   /** Runs until it rests or dies. */
@@ -128,6 +151,8 @@ export interface ProcessOptions {
   /** `null`: no key at hand. */
   readonly key?: string | null;
   readonly timings?: Timings;
+  /** No request arrives before. */
+  readonly until?: Promise<void>;
   /** Writes to the journal that fail though the process lives. */
   failingPut?(next: Submission): boolean;
 }

@@ -39,6 +39,26 @@ describe('seats of submissions under way', () => {
     expect(seated.at(-1)).to.equal('next');
   });
 
+  it('go to who had one before to who had none', async () => {
+    ask('never seated');
+    void seats.take(bulk, true).then(() => seated.push('returns'));
+    seats.leave();
+    seats.leave();
+    await Promise.resolve();
+    expect(seated.slice(-2)).to.deep.equal(['returns', 'first 24']);
+  });
+
+  it('are given up by who was let in beyond them, once nobody waits for it', async () => {
+    let priority: Priority = 'interactive';
+    expect(seats.isCrowded(bulk)).to.equal(false);
+    ask('foremost', () => priority);
+    expect(seats.isCrowded(() => priority)).to.equal(false);
+    priority = 'bulk';
+    expect(seats.isCrowded(() => priority)).to.equal(true);
+    seats.leave();
+    expect(seats.isCrowded(() => priority)).to.equal(false);
+  });
+
   it('are never wanting for what a person waits for, even if it came last', async () => {
     let priority: Priority = 'bulk';
     ask('before it');

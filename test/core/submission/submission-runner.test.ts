@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { DraftId } from '../../../src/core/draft/draft.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import { plan } from '../../../src/core/submission/plan.js';
 import type { StepKind, Submission } from '../../../src/core/submission/submission.js';
@@ -372,9 +373,20 @@ describe('waking up', () => {
 
   it('leaves alone what is not due yet, and goes on with what is', async () => {
     const world = await inReview();
+    let looked = 0;
+    const { frozen } = world.disk;
+    Object.assign(world.disk, { frozen: (draftId: DraftId) => ((looked += 1), frozen(draftId)) });
     expect(await writesOf(world)).to.equal(0);
+    expect(looked).to.equal(0);
     world.time.now += 60_000;
     expect(await writesOf(world)).to.be.greaterThan(0);
+  });
+
+  it('writes nothing for what is as it was left', async () => {
+    const world = await inReview();
+    const before = world.written.length;
+    expect(await startProcess(world).run()).to.equal('rested');
+    expect(world.written.length).to.equal(before);
   });
 
   it('goes on after the clock was put back, though nothing seems due', async () => {
