@@ -61,8 +61,11 @@ function bridge(target: ExtensionTarget): UserConfig {
  * packages it needs, which are the application's to install once.
  */
 function embed(name: 'embed' | 'languages', forBundlers: boolean): UserConfig {
-  const external = Object.keys(packageJson.dependencies).map((one) => new RegExp(`^${one}($|/)`));
   const inEnglish = name === 'embed';
+  const external = Object.keys(packageJson.dependencies)
+    // It can be configured once: the application may have its own.
+    .filter((one) => one !== '@lit/localize')
+    .map((one) => new RegExp(`^${one}($|/)`));
   return {
     ...shared('production'),
     plugins: [...(inEnglish ? [sourceLanguage()] : []), minifyTemplates()],
@@ -79,7 +82,7 @@ function embed(name: 'embed' | 'languages', forBundlers: boolean): UserConfig {
         output: {
           // Vite alone leaves the whitespace of `es` libraries in.
           minify: true,
-          chunkFileNames: forBundlers ? 'index-[name].js' : '[name].js',
+          chunkFileNames: `${forBundlers ? 'index-' : ''}[name]-[hash].js`,
         },
       },
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync, Visitor, type ESTree } from 'vite';
 
 /** Rooms whose sentences reach people, but which know English alone. */
-const ROOMS = ['src/core', 'src/protocol', 'src/background'];
+const ROOMS = ['src/core', 'src/protocol', 'src/background', 'src/content'];
 /** Properties whose values are Twilio's or the browser's, not for reading. */
 const NOT_READ = new Set(['value', 'values', 'field', 'autocomplete', 'pattern', 'name', 'order']);
 

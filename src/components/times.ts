@@ -61,7 +61,8 @@ function format(
 
 /** In the language of the words, as it is written where the reader is if the browser knows that. */
 const asSpoken = (): string =>
-  navigator.language.startsWith(spoken()) ? navigator.language : spoken();
+  // In the digits of our own words and counts.
+  `${navigator.language.startsWith(spoken()) ? navigator.language : spoken()}-u-nu-latn`;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -70,7 +71,8 @@ function formatFor(
   locale: string | undefined,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
+  // A journey may change the zone.
+  const key = JSON.stringify([locale, options, new Date().getTimezoneOffset()]);
   const present = formats.get(key) ?? newFormat(locale, options);
   formats.set(key, present);
   return present;

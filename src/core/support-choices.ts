@@ -65,6 +65,7 @@ function chosenFrom(section: Section, fitting: ReadonlyMap<Section, readonly Bun
   const [only, ...others] = options;
   const choice: Partial<Field> = {
     kind: 'select',
+    names: true,
     label: 'Approved profile or product that stands behind this',
     hint: only ? 'Of this account, approved by Twilio' : NONE,
     options,

@@ -1,4 +1,5 @@
 import { countryName } from './country-name.js';
+import { spoken } from './spoken.js';
 import { GAPPED_SENTENCES, PLAIN_TEXTS, type GappedSentence } from './generated/core-texts.js';
 
 /** The sentence with the most fixed text first: “Check the digits: …” before “Check the …”. */
@@ -18,8 +19,19 @@ export function tellCore(text: string): string {
     const gaps = shape.exec(text)?.slice(1);
     if (gaps) return say(...gaps.map(toldGap));
   }
-  return text;
+  return joined(text) ?? text;
 }
+
+/** “Title: one, or another” and “title (more)”: the core joins what it has names for. */
+function joined(text: string): string | undefined {
+  const [, title = '', joint = '', rest = '', end = ''] = JOINED.exec(text) ?? [];
+  const first = inside(title);
+  if (first === undefined) return undefined;
+  const list = new Intl.ListFormat(spoken(), { type: 'disjunction' });
+  return first + joint + list.format(rest.split(', or ').map(toldGap)) + end;
+}
+
+const JOINED = /^([^:(]+)(: | \()(.+?)(\)?)$/s;
 
 /** Names stand in a sentence without their capital letter. */
 const toldGap = (gap: string): string => inside(gap) ?? tellCore(gap);
@@ -36,5 +48,5 @@ const known = (text: string): string | undefined =>
 
 function shapeOf(parts: GappedSentence[0]): RegExp {
   const fixed = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  return new RegExp(`^${fixed.join('(.*?)')}$`, 's');
+  return new RegExp(`^${fixed.join('(.*?)')}$`, 'is');
 }

@@ -15,6 +15,6 @@ export function counted(count: number, forms: string): string {
   const at = CATEGORIES.filter((category) => pluralCategories.includes(category));
   return (said[at.indexOf(rules.select(count))] ?? said.at(-1) ?? '').replace(
     '#',
-    count.toLocaleString(spoken()),
+    count.toLocaleString(`${spoken()}-u-nu-latn`),
   );
 }

@@ -24,8 +24,12 @@ const { setLocale } = configureLocalization({
  */
 export async function speak(wished: readonly (string | null | undefined)[]): Promise<Language> {
   const codes = wished.flatMap((tag) => tag?.toLowerCase().split('-')[0] || []);
-  const code = codes.find((one) => one === sourceLocale || Object.hasOwn(WORDS, one));
-  await setLocale(code ?? sourceLocale);
+  const wanted = codes.find((one) => one === sourceLocale || Object.hasOwn(WORDS, one));
+  // Without its words the form is there in English, rather than not at all.
+  const code = await setLocale(wanted ?? sourceLocale).then(
+    () => wanted,
+    () => setLocale(sourceLocale).then(() => sourceLocale),
+  );
   const language: Language =
     code === undefined || code === sourceLocale
       ? ENGLISH

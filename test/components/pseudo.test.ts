@@ -61,7 +61,13 @@ function forgotten(root: Element): string[] {
         .map(({ textContent }) => textContent ?? ''),
       ...SAID_TO.map((name) => element.getAttribute(name) ?? ''),
     ])
-    .map((text) => text.replaceAll(/\s+/g, ' ').replace(/⟦.*⟧/, '').trim())
+    .map((text) =>
+      text
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+        .replaceAll(/⟦[^⟦⟧]*⟧/g, '')
+        .trim(),
+    )
     .filter((text) => /[aeiou]/i.test(text) && !NOT_OURS.has(text) && !TIME.test(text));
 }
 

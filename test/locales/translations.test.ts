@@ -58,6 +58,10 @@ describe('the translators’ files', function () {
         );
       });
 
+      it('nothing is escaped that is shown as text', () => {
+        expect(modules(locale)).not.to.match(/&(amp|lt|gt);/);
+      });
+
       it('the modules are those of the translators’ file', () => {
         expect(modules(locale)).to.equal(read(`src/locales/generated/${locale}.ts`));
       });

@@ -75,12 +75,13 @@ export class ThBusinesses extends LitElement {
     // What was begun on another device cannot be gone on with here.
     const action = draftId && actionOf(status);
     // The heading of the group has said it; a note may say it itself.
-    const said = isSaidByGroup(status) || note?.startsWith(word);
+    const said =
+      isSaidByGroup(status) || note?.startsWith(word) || row.note?.startsWith('Rejected by');
     const validity = status === 'approved' ? validityWords(row.validUntil) : undefined;
     const more = note ?? validity?.words ?? noteOf(status);
     const warns = validity?.warns === true;
     return html`<span class=${warns ? 'warn' : tone}>${icon(warns ? 'warning' : symbol)}</span>
-      <b>${nameOf(row)}</b>
+      <b><bdi>${nameOf(row)}</bdi></b>
       ${
         action
           ? html`<span class="do">${action}</span>`

@@ -64,7 +64,7 @@ export class ThOutcome extends LitElement {
     const parts = stepParts(snapshot.steps);
     return html`<section aria-labelledby="heading">
       <p class="badge ${tone}">${icon(name, 16)}${word}</p>
-      <h3 id="heading" tabindex="-1">${this.name || msg('This business')}</h3>
+      <h3 id="heading" tabindex="-1"><bdi>${this.name || msg('This business')}</bdi></h3>
       ${renderNotices(snapshot)} ${renderReason(snapshot, this.sections, this.#handleGo)}
       ${outcomeWords(snapshot, this.email, this.locale)}
       ${

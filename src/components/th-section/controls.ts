@@ -54,7 +54,7 @@ const input = (
     data-path=${field.path}
     autocomplete=${field.sensitive ? 'off' : (field.autocomplete ?? 'off')}
     inputmode=${field.inputMode ?? nothing}
-    dir=${type === 'text' && !field.inputMode && !field.sensitive ? nothing : 'ltr'}
+    dir=${type === 'text' && !field.inputMode && !field.sensitive ? 'auto' : 'ltr'}
     spellcheck="false"
     maxlength=${LONGEST_VALUE}
     autocapitalize=${type === 'text' && !field.inputMode ? nothing : 'off'}

@@ -4,8 +4,8 @@ import { spoken, told } from '../../locales/spoken.js';
 type Options = readonly FieldOption[];
 
 /** What can be chosen, as it reads in the language that is spoken. */
-export function shownOptions({ kind, options }: Field): Options | undefined {
-  if (!options || spoken() === 'en') return options;
+export function shownOptions({ kind, options, names }: Field): Options | undefined {
+  if (!options || names || spoken() === 'en') return options;
   return kind === 'country'
     ? countriesOf(options)
     : options.map((option) => ({ ...option, label: told(option.label) }));

@@ -4,7 +4,7 @@ import { isAddressPart } from './postal-address.js';
 
 /** What a country changes about one line of an address; an empty `hint` takes ours away. */
 export type AddressPart = { readonly name: string } & Partial<
-  Pick<Field, 'kind' | 'label' | 'hint' | 'options' | 'openList' | 'format' | 'inputMode'>
+  Pick<Field, 'kind' | 'label' | 'hint' | 'options' | 'openList' | 'names' | 'format' | 'inputMode'>
 >;
 
 /**

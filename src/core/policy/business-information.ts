@@ -62,7 +62,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
       hint: 'For a US company: EIN',
       options: optionsOf({
         EIN: 'EIN, employer identification number (United States)',
-        DUNS: 'DUNS number (Dun & Bradstreet)',
+        DUNS: 'DUNS number (Dun and Bradstreet)',
         CBN: 'CBN, business number (Canada)',
         CCN: 'CCN, corporation number (Canada)',
         CN: 'Company number (Great Britain)',
@@ -100,7 +100,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
         },
         {
           ...registrationIs('DUNS'),
-          hint: 'Nine digits, for example 12-345-6789: in the e-mail of Dun & Bradstreet',
+          hint: 'Nine digits, for example 12-345-6789: in the e-mail of Dun and Bradstreet',
         },
         {
           ...registrationIs('CBN'),
@@ -120,7 +120,7 @@ export const BUSINESS_INFORMATION: CatalogueSection = {
         },
         {
           ...registrationIs('CIN'),
-          hint: '21 letters and digits: on the certificate of incorporation',
+          hint: 'A CIN has 21 letters and digits: on the certificate of incorporation',
         },
         { ...registrationIs('VAT'), hint: 'EE and nine digits: on the notice of the tax office' },
         {

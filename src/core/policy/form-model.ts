@@ -42,6 +42,8 @@ export interface Field {
   readonly options?: readonly FieldOption[];
   /** What the list lacks is worth a look and no more: it is our knowledge, not Twilio's law. */
   readonly openList?: true;
+  /** The labels of its options are names, which no language changes. */
+  readonly names?: true;
   readonly format?: FieldFormat;
   /** The format for some values of another field, e.g. EIN digits when the type is EIN. */
   readonly formats?: readonly (FieldFormat & { readonly when: FieldCondition })[];

@@ -9,6 +9,7 @@ export type GappedSentence = readonly [
 ];
 
 export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
+  "A CIN has 21 letters and digits: on the certificate of incorporation": () => msg("A CIN has 21 letters and digits: on the certificate of incorporation"),
   "A US or Canadian mobile phone that can receive a code by text message; one number serves three brands at most": () => msg("A US or Canadian mobile phone that can receive a code by text message; one number serves three brands at most"),
   "A business": () => msg("A business"),
   "A customer of yours with a tax or registration number. Everything else stands on this.": () => msg("A customer of yours with a tax or registration number. Everything else stands on this."),
@@ -118,7 +119,7 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "Creating the compliance profile": () => msg("Creating the compliance profile"),
   "Creating the trust product": () => msg("Creating the trust product"),
   "DUNS": () => msg("DUNS"),
-  "DUNS number (Dun & Bradstreet)": () => msg("DUNS number (Dun & Bradstreet)"),
+  "DUNS number (Dun and Bradstreet)": () => msg("DUNS number (Dun and Bradstreet)"),
   "Date": () => msg("Date"),
   "Date of birth": () => msg("Date of birth"),
   "Department": () => msg("Department"),
@@ -243,7 +244,7 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "Name of the registration": () => msg("Name of the registration"),
   "Name to display": () => msg("Name to display"),
   "Name, work e-mail, phone number and position of somebody of the business who may be called": () => msg("Name, work e-mail, phone number and position of somebody of the business who may be called"),
-  "Nine digits, for example 12-345-6789: in the e-mail of Dun & Bradstreet": () => msg("Nine digits, for example 12-345-6789: in the e-mail of Dun & Bradstreet"),
+  "Nine digits, for example 12-345-6789: in the e-mail of Dun and Bradstreet": () => msg("Nine digits, for example 12-345-6789: in the e-mail of Dun and Bradstreet"),
   "Nine digits, for example 12-3456789: on the top right of letter CP 575, or on letter 147C": () => msg("Nine digits, for example 12-3456789: on the top right of letter CP 575, or on letter 147C"),
   "Nine digits: on the certificate of registration of ASIC. Not the ABN of eleven": () => msg("Nine digits: on the certificate of registration of ASIC. Not the ABN of eleven"),
   "Nine digits: on the certificate of the Corporations Authority": () => msg("Nine digits: on the certificate of the Corporations Authority"),
@@ -404,6 +405,7 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "This is the same person again. Name somebody else, or leave this representative out": () => msg("This is the same person again. Name somebody else, or leave this representative out"),
   "This key isn't allowed to use Trust Hub. Use a standard API key": () => msg("This key isn't allowed to use Trust Hub. Use a standard API key"),
   "This kind of registration is not accepted here": () => msg("This kind of registration is not accepted here"),
+  "This message is too large": () => msg("This message is too large"),
   "This message is too large, or not plain data": () => msg("This message is too large, or not plain data"),
   "This page of the list does not exist. Begin it again": () => msg("This page of the list does not exist. Begin it again"),
   "This phone number belongs to another profile": () => msg("This phone number belongs to another profile"),

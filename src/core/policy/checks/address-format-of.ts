@@ -85,7 +85,7 @@ function regionPart(name: string, used: boolean, label: string, regions = ''): A
     label,
     hint: '',
     // A help, not a law: where Twilio insists on two letters the field's own format does too.
-    ...(options && { kind: 'select', options, openList: true }),
+    ...(options && { kind: 'select', options, openList: true, names: true }),
   };
 }
 

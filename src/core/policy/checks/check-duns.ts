@@ -1,5 +1,5 @@
 /**
- * Nine digits, often written 12-345-6789. There is no check digit any more: Dun & Bradstreet gave
+ * Nine digits, often written 12-345-6789. There is no check digit any more: Dun and Bradstreet gave
  * it up in 2006.
  * Source: https://en.wikipedia.org/wiki/Data_Universal_Numbering_System
  */

@@ -55,7 +55,7 @@ const TABLES: Readonly<Record<string, Table>> = {
     ].map((prefix) => [`${prefix}-1234567`, /first two digits/] as const),
   },
   DUNS: {
-    source: 'public registers: Apple, Microsoft, IBM, Dun & Bradstreet itself',
+    source: 'public registers: Apple, Microsoft, IBM, Dun and Bradstreet itself',
     good: ['060704780', '08-146-6849', '00-136-8083', '804735132'],
     bad: [
       ['06070478', /nine/],
