@@ -19,7 +19,6 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "A nonprofit usually chooses “Not for profit” here": () => msg("A nonprofit usually chooses “Not for profit” here"),
   "A person in the US or Canada who does business without one. With a tax number, take the business.": () => msg("A person in the US or Canada who does business without one. With a tax number, take the business."),
   "A site may not ask for this": () => msg("A site may not ask for this"),
-  "A test filled the disk": () => msg("A test filled the disk"),
   "A work e-mail of the representative is missing": () => msg("A work e-mail of the representative is missing"),
   "ACN, company number (Australia)": () => msg("ACN, company number (Australia)"),
   "About; digits only": () => msg("About; digits only"),

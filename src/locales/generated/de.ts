@@ -155,7 +155,6 @@
 's21e7a9bad1f5c02f': `Formular dazu öffnen`,
 's2282dc9fd4ce2459': `Eine Angabe ist zu ändern|# Angaben sind zu ändern`,
 's229f5921c4251d73': `Dieses Unternehmen wurde in einem anderen Twilio-Konto begonnen. Geben Sie einen Schlüssel dieses Kontos ein`,
-'s232ba61f4c74dc70': `Ein Test hat den Speicherplatz gefüllt`,
 's233ae776268cd44b': `Unternehmen`,
 's2346c405deb25a55': `Stellen Sie Nullen voran: Eine Unternehmensnummer hat acht Ziffern`,
 's2354c850c6f15690': `In den USA oder Kanada, so wie die Post sie kennt.`,

@@ -155,7 +155,6 @@
 's21e7a9bad1f5c02f': `Abrir su formulario`,
 's2282dc9fd4ce2459': `Hay una cosa que cambiar|Hay # de cosas que cambiar|Hay # cosas que cambiar`,
 's229f5921c4251d73': `Esta empresa se empezó en otra cuenta de Twilio. Introduzca una clave de esa cuenta`,
-'s232ba61f4c74dc70': `Una prueba llenó el disco`,
 's233ae776268cd44b': `Empresa`,
 's2346c405deb25a55': `Añada ceros delante: un número de compañía tiene ocho dígitos`,
 's2354c850c6f15690': `En EE. UU. o Canadá, tal como la reconoce el servicio postal.`,
