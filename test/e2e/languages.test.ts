@@ -42,6 +42,14 @@ for (const [name, set, locale, direction] of LANGUAGES)
       );
       assert.deepEqual(await accessibilityProblems(screen), []);
       await screenshot(screen, `${locale}-${picture}`);
+      // Long words too have to break before they widen the page (WCAG 2.2, 1.4.10).
+      await screen.page.setViewport({ width: 320, height: 640 });
+      assert.isAtMost(
+        Number(await screen.page.evaluate('document.documentElement.scrollWidth')),
+        320,
+      );
+      await screenshot(screen, `${locale}-${picture}-320`);
+      await screen.page.setViewport({ width: 1000, height: 700 });
     };
 
     it('takes a business to review by the words of that language alone', async () => {
