@@ -157,6 +157,8 @@ export interface ProfileRow {
   readonly draftId?: DraftId;
   /** What it is for; a form is opened with it. */
   readonly policySid?: Sid<'RN'>;
+  /** Which sort of bundle it is; absent: a customer profile. */
+  readonly bundleKind?: BundleKind;
   readonly name: string;
   /** The submission's status, the bundle's where we did not submit it, or `draft`. */
   readonly status: Snapshot['status'] | 'draft' | 'unknown';
