@@ -65,9 +65,8 @@ export class Connections {
     const { account, consents, isConnected } = this.#ports;
     const current = await account();
     if (!current || !(await isConnected(origin))) return false;
-    const { draftId, revision, name } = start;
     const { accountSid } = current;
-    const allowed = await consents.ask({ origin, draftId, revision, name, accountSid });
+    const allowed = await consents.ask({ ...start, origin, accountSid });
     // The person may have disconnected the site while the question was open.
     return allowed && isConnected(origin);
   }

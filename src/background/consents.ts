@@ -73,8 +73,8 @@ export class Consents {
     const { asked } = await this.#read();
     const found = asked.find((one) => one.id === id && one.answer === undefined);
     if (!found) return null;
-    const { origin, name, accountSid } = found;
-    return { id, origin, name, accountSid };
+    const { origin, name, product, accountSid } = found;
+    return { id, origin, name, ...(product && { product }), accountSid };
   }
 
   /** The first answer counts. Rejects when nothing is asked under that id, or no longer. */

@@ -81,14 +81,24 @@ export class ThConsent extends LitElement {
           </button>
         </p>`;
     return html`<p class="badge busy">${icon('plug', 16)}${msg('A connected site asks')}</p>
-      <h1>${msg('Send this business for review?')}</h1>
+      <h1>
+        ${asked.product ? msg('Send this registration for review?') : msg('Send this business for review?')}
+      </h1>
       <dl>
         <div>
           <dt>${msg('Site')}</dt>
           <dd class="origin">${asked.origin}</dd>
         </div>
+        ${
+          asked.product
+            ? html`<div>
+                <dt>${msg('Registration')}</dt>
+                <dd><bdi>${told(asked.product)}</bdi></dd>
+              </div>`
+            : nothing
+        }
         <div>
-          <dt>${msg('Business')}</dt>
+          <dt>${asked.product ? msg('Name') : msg('Business')}</dt>
           <dd><bdi>${asked.name || msg('Unnamed')}</bdi></dd>
         </div>
         <div>
@@ -97,9 +107,15 @@ export class ThConsent extends LitElement {
         </div>
       </dl>
       <p class="lead">
-        ${msg(
-          'If you allow it, the business is recorded at Twilio in your account and sent for review. The site learns the status, never your key.',
-        )}
+        ${
+          asked.product
+            ? msg(
+                'If you allow it, the registration is recorded at Twilio in your account and sent for review. The site learns the status, never your key.',
+              )
+            : msg(
+                'If you allow it, the business is recorded at Twilio in your account and sent for review. The site learns the status, never your key.',
+              )
+        }
       </p>
       ${
         this.trouble

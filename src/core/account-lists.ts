@@ -1,5 +1,6 @@
 import type { DraftId } from './draft/draft.js';
 import type { Snapshot, Trouble } from './submission/snapshot.js';
+import type { BundleKind } from './trusthub/bundles.js';
 import type { Sid } from './trusthub/sid.js';
 
 // What our own pages are told of the account: lists, details, and what became of changes.
@@ -10,6 +11,8 @@ export interface ProfileRow {
   readonly draftId?: DraftId;
   /** What it is for; a form is opened with it. */
   readonly policySid?: Sid<'RN'>;
+  /** Which sort of bundle it is; absent: a customer profile. */
+  readonly bundleKind?: BundleKind;
   readonly name: string;
   /** The submission's status, the bundle's where we did not submit it, or `draft`. */
   readonly status: Snapshot['status'] | 'draft' | 'unknown';

@@ -28,4 +28,6 @@ export interface StartQuestion {
   readonly draftId: DraftId;
   readonly revision: number;
   readonly name: string;
+  /** Of a trust product: what it is for. */
+  readonly product?: string;
 }

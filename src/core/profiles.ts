@@ -7,7 +7,7 @@ import type { Submission } from './submission/submission.js';
 import { profileSidOf } from './submission/submission.js';
 import type { SubmissionRunner } from './submission/submission-runner.js';
 import { troubleOf } from './submission/trouble.js';
-import { PRIMARY_POLICIES } from './trusthub/assumptions.js';
+import { PRIMARY_POLICIES, PRODUCT_POLICIES } from './trusthub/assumptions.js';
 import { isSid } from './trusthub/sid.js';
 import type { Bundle, BundleKind } from './trusthub/bundles.js';
 import { listBundles } from './trusthub/bundles.js';
@@ -125,6 +125,7 @@ export class Profiles {
         : {
             draftId: draft.id,
             policySid: draft.policySid,
+            ...(PRODUCT_POLICIES.includes(draft.policySid) && { bundleKind: 'TrustProducts' }),
             name,
             status: 'draft',
             updatedAt: draft.updatedAt,
@@ -168,7 +169,7 @@ function rowOfSubmission(
   submission: Submission,
   profiles: readonly Bundle[],
 ): Omit<ProfileRow, 'name'> {
-  const { draftId, policySid, status, updatedAt } = submission;
+  const { draftId, policySid, bundleKind, status, updatedAt } = submission;
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
   // The list was read later than the review was decided, and a date may be changed.
@@ -177,6 +178,7 @@ function rowOfSubmission(
   return {
     draftId,
     policySid,
+    ...(bundleKind && { bundleKind }),
     status,
     updatedAt,
     ...(isSid('BU', bundleSid) && { bundleSid }),
@@ -203,6 +205,7 @@ const STATUS: Readonly<Record<string, ProfileRow['status'] | undefined>> = {
 const rowOf = (profile: Bundle): ProfileRow => ({
   bundleSid: profile.sid,
   ...(isSid('RN', profile.policySid) && { policySid: profile.policySid }),
+  ...(profile.kind === 'TrustProducts' && { bundleKind: profile.kind }),
   name: labelOf(profile.friendlyName),
   status: STATUS[profile.status] ?? 'unknown',
   ...(profile.status === 'twilio-approved' &&

@@ -104,7 +104,12 @@ export class Submissions {
     const accountSid = await this.#accountSid();
     if (this.#principal.kind === 'site') {
       const { revision, values } = draft;
-      const question = { draftId, revision, name: draftName(values) };
+      const question = {
+        draftId,
+        revision,
+        name: draftName(values),
+        ...(form.product && { product: form.product.name }),
+      };
       const allowed = await this.#principal.confirmStart(question);
       if (!allowed) throw new OnboardingError('declined', 'Sending was not allowed. All is kept');
     }
@@ -166,7 +171,7 @@ export class Submissions {
         'This business was begun in another Twilio account. Enter a key of that account',
       );
     const known = await this.#ports.journal.frozen(draft.id);
-    const label = known?.label || draftName(draft.values) || 'Business';
+    const label = known?.label || draftName(draft.values) || form.product?.name || 'Business';
     if (earlier && known) refuseOtherCountry(earlier, known, draft);
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
     const changed = earlier ? await changedRoles(earlier, frozen) : new Set<Role>();

@@ -86,6 +86,9 @@ export const styles = css`
     border-radius: 8px;
     background: var(--_sunken);
   }
+  th-businesses {
+    --_bars: 24px 120px;
+  }
   footer {
     position: sticky;
     inset-block-end: 0;

@@ -48,6 +48,8 @@ export interface ConsentRequest {
   readonly origin: string;
   /** The business that would be registered. */
   readonly name: string;
+  /** Of a trust product: what it is for. */
+  readonly product?: string;
   readonly accountSid: Sid<'AC'>;
 }
 

@@ -1,9 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
+import type { ProfileRow } from '../core/commands.js';
 import { retention } from '../components/retention.js';
 
 /** Asks before a draft is deleted, and says what is not. */
-export const renderDeletion = (name: string | undefined, remove: () => void): TemplateResult =>
+export const renderDeletion = (
+  { name, bundleKind }: Partial<ProfileRow>,
+  remove: () => void,
+): TemplateResult =>
   html`<dialog aria-labelledby="delete">
     <h2 id="delete">${msg('Delete this draft?')}</h2>
     <p>
@@ -12,9 +16,13 @@ export const renderDeletion = (name: string | undefined, remove: () => void): Te
           ? msg(
               str`What was typed for ${name} is deleted from this device. It cannot be brought back.`,
             )
-          : msg(
-              'What was typed for this business is deleted from this device. It cannot be brought back.',
-            )
+          : bundleKind === 'TrustProducts'
+            ? msg(
+                'What was typed for this registration is deleted from this device. It cannot be brought back.',
+              )
+            : msg(
+                'What was typed for this business is deleted from this device. It cannot be brought back.',
+              )
       }
     </p>
     <p class="small">

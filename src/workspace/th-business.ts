@@ -43,6 +43,9 @@ export class ThBusiness extends LitElement {
   /** What its form is made of; absent: a business. */
   @property() policy?: string;
 
+  /** It is a trust product: it registers no business. */
+  @property({ type: Boolean }) product = false;
+
   /** Where its submission stands, as far as there is one. */
   @state() private standing?: TrusthubStatusEventDetail;
 
@@ -100,17 +103,23 @@ export class ThBusiness extends LitElement {
 
   /** As long as the form can be sent, numbers and notifications are part of it. */
   #panels(): readonly Panel[] {
-    const { host, draftId, standing } = this;
+    const { host, draftId, standing, product } = this;
     if (!standing?.bundleSid) return [];
     const evaluations: Panel = {
       id: 'evaluations',
       title: msg('Twilio’s checks'),
-      about: msg('Every check of this profile against Twilio’s rules, and what came of it'),
+      about: product
+        ? msg('Every check of this registration against Twilio’s rules, and what came of it')
+        : msg('Every check of this profile against Twilio’s rules, and what came of it'),
       // Where it stands elsewhere, there may be another check.
       content: () =>
         html`${keyed(
           standing.status,
-          html`<th-evaluations .onboarding=${host} .draftId=${draftId}></th-evaluations>`,
+          html`<th-evaluations
+            .onboarding=${host}
+            .draftId=${draftId}
+            ?product=${product}
+          ></th-evaluations>`,
         )}`,
     };
     if (standing.status !== 'approved' && standing.status !== 'in-review') return [evaluations];
@@ -119,9 +128,15 @@ export class ThBusiness extends LitElement {
       {
         id: 'numbers',
         title: msg('Phone numbers'),
-        about: msg('The numbers that this profile vouches for'),
+        about: product
+          ? msg('The numbers that this registration counts for')
+          : msg('The numbers that this profile vouches for'),
         content: () =>
-          html`${inReview}<th-numbers .onboarding=${host} .draftId=${draftId}></th-numbers>`,
+          html`${inReview}<th-numbers
+              .onboarding=${host}
+              .draftId=${draftId}
+              ?product=${product}
+            ></th-numbers>`,
       },
       {
         id: 'details',
@@ -131,6 +146,7 @@ export class ThBusiness extends LitElement {
           html`${inReview}<th-profile-details
               .onboarding=${host}
               .draftId=${draftId}
+              ?product=${product}
             ></th-profile-details>`,
       },
       evaluations,

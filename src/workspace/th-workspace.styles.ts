@@ -10,6 +10,7 @@ export const styles = css`
     min-block-size: 100vh;
   }
   .side {
+    --_bars: 24px 72px;
     position: sticky;
     inset-block-start: 0;
     display: flex;
@@ -50,6 +51,7 @@ export const styles = css`
   }
   /* At the foot whatever comes into the list, so that nobody misses it by a row. */
   footer {
+    --_bars: 0;
     position: sticky;
     inset-block-end: 0;
     margin-block-start: auto;

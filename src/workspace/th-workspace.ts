@@ -190,10 +190,11 @@ export class ThWorkspace extends LitElement {
           .host=${this.host}
           .draftId=${id}
           .policy=${policy}
+          ?product=${row?.bundleKind === 'TrustProducts'}
           @trusthub-draft-change=${this.#handleSaved}
         ></th-business>`,
       )}
-      ${renderDeletion(row?.name, this.#handleDelete)}`;
+      ${renderDeletion(row ?? {}, this.#handleDelete)}`;
   }
 
   #row(): ProfileRow | undefined {

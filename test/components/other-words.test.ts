@@ -18,7 +18,7 @@ const marked = (): void => setSpoken({ code: 'de', told: (words) => `Â«${words}Â
 
 async function outcome(shown: Snapshot): Promise<HTMLElement> {
   const element = document.createElement('th-outcome');
-  Object.assign(element, { snapshot: shown, sections: FORM.sections });
+  Object.assign(element, { snapshot: shown, form: FORM });
   mount(element);
   await settle();
   return element;

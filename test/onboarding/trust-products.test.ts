@@ -100,6 +100,7 @@ describe('a trust product', () => {
     const { rows } = await own.call('profiles.list', {});
     expect(rows.find((row) => row.draftId === draftId)).to.include({
       policySid: A2P_MESSAGING.sid,
+      bundleKind: 'TrustProducts',
       status: 'approved',
     });
   });

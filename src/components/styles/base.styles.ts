@@ -6,6 +6,8 @@ export const base = css`
   ::before,
   ::after {
     box-sizing: border-box;
+    /* Bars that stay reach over what scrolls; to the browser, what they cover is in view. */
+    scroll-margin-block: var(--_bars);
   }
   [hidden] {
     display: none !important;

@@ -99,8 +99,10 @@ export class ThBusinesses extends LitElement {
   }
 }
 
-const nameOf = ({ name, policySid }: ProfileRow): string =>
-  name || told(knownName(policySid) ?? '') || msg('Unnamed business');
+const nameOf = ({ name, policySid, bundleKind }: ProfileRow): string =>
+  name ||
+  told(knownName(policySid) ?? '') ||
+  (bundleKind === 'TrustProducts' ? msg('Unnamed registration') : msg('Unnamed business'));
 
 /**
  * The address of a draft in the workspace; the policy of a business goes without saying. With `fix`

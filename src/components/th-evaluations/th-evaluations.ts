@@ -28,6 +28,9 @@ export class ThEvaluations extends LitElement {
   /** Whose profile it is. */
   @property({ attribute: false }) draftId?: DraftId;
 
+  /** It is that of a trust product. */
+  @property({ type: Boolean }) product = false;
+
   /** Language of times. */
   @property() locale?: string;
 
@@ -62,7 +65,9 @@ export class ThEvaluations extends LitElement {
 
   #renderList(list: readonly EvaluationSummary[]): TemplateResult {
     if (list.length === 0)
-      return html`<p class="lead">${msg('Twilio has not checked this profile yet.')}</p>`;
+      return html`<p class="lead">
+        ${this.product ? msg('Twilio has not checked this registration yet.') : msg('Twilio has not checked this profile yet.')}
+      </p>`;
     return html`<ol>
       ${repeat(
         list,

@@ -13,9 +13,9 @@ export const renderPrinted = (
 ): TemplateResult => {
   const begun = snapshot && snapshot.status !== 'cancelled';
   return html`<dl class="printed">
-    ${renderFact(msg('Business'), businessName(form, values) || msg('No name yet'))}
+    ${renderFact(form.product ? msg('Registration') : msg('Business'), businessName(form, values) || msg('No name yet'))}
     ${renderFact(msg('Status'), begun ? statusWord(snapshot.status).word : msg('Draft, not sent'))}
-    ${snapshot?.bundleSid ? renderFact(msg('Profile'), snapshot.bundleSid) : nothing}
+    ${snapshot?.bundleSid ? renderFact(form.product ? msg('Trust product') : msg('Profile'), snapshot.bundleSid) : nothing}
     ${renderFact(msg('Printed'), fullDate(at, locale))}
   </dl>`;
 };

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import '../th-outcome/th-outcome.js';
 import '../th-review/th-review.js';
 import { businessName } from './business-name.js';
+import { formHeading } from './form-heading.js';
 import type { FormView } from './form-view.js';
 import { renderBanners, renderNotSent } from './render-banners.js';
 import type { Printing } from './printing.js';
@@ -17,7 +18,7 @@ export function renderSent(
 ): TemplateResult {
   // What was sent is what the host had, not what was typed too late for it.
   const view = { ...shown, values: shown.known };
-  return html`<h2 class="vh">${msg('Register a business')}</h2>
+  return html`<h2 class="vh">${formHeading(view.form)}</h2>
     ${renderPrintedAt(printing.at, locale)} ${renderBanners(view, locale)}
     ${renderOutcome(view, locale)} ${renderNotSent(view)} ${renderCheck(view.snapshot?.evaluation)}
     <details class="sent">
@@ -36,7 +37,7 @@ export const renderOutcome = (
     .snapshot=${snapshot}
     .name=${businessName(form, values)}
     .email=${values['bundle.email'] ?? ''}
-    .sections=${form.sections}
+    .form=${form}
     .locale=${locale}
     ?busy=${busy}
   ></th-outcome>`;

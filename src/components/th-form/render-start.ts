@@ -38,7 +38,13 @@ function renderNeeded(form: FormModel, overrides: FieldOverrides): TemplateResul
   const policy = told(form.title);
   const sid = form.policySid;
   return html`<p class="lead">
-      ${msg('This registers the business with Twilio as a compliance profile (customer profile).')}
+      ${
+        form.product
+          ? told(form.product.about)
+          : msg(
+              'This registers the business with Twilio as a compliance profile (customer profile).',
+            )
+      }
     </p>
     ${
       papers.length > 0

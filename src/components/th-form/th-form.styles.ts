@@ -17,6 +17,7 @@ export const styles = css`
     padding: 24px 16px;
   }
   .body {
+    --_bars: 24px 120px;
     display: flex;
     flex-direction: column;
     gap: 20px;
@@ -44,13 +45,11 @@ export const styles = css`
   }
   h3 {
     margin-block-end: 8px;
-    scroll-margin-block: 24px;
     font-size: 1.25rem;
     font-weight: 600;
   }
   th-section,
   section {
-    scroll-margin-block: 24px;
     padding-block-end: 12px;
   }
   th-section + th-section,
@@ -145,6 +144,7 @@ export const styles = css`
     display: block;
   }
   .actions {
+    --_bars: 0;
     position: sticky;
     inset-block-end: 0;
     display: flex;
@@ -245,6 +245,9 @@ export const styles = css`
   }
   /* Zoomed far in, a bar that stays would leave no room for the field itself. */
   @media (max-height: 480px) {
+    .body {
+      --_bars: 24px;
+    }
     .actions {
       position: static;
     }

@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { FieldPath } from '../../core/policy/field-path.js';
@@ -25,6 +24,7 @@ import { isLocked } from '../trusthub-onboard/stage.js';
 import { firstAsked, firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
 import { FieldActs } from './field-acts.js';
+import { formHeading } from './form-heading.js';
 import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
 import { offeredSections, placesOf } from './offered-sections.js';
@@ -193,7 +193,7 @@ export class ThForm extends LitElement {
       ></th-rail>
       <div class="body">
         <header class=${view.snapshot ? 'vh' : ''}>
-          <h2 part="title">${msg('Register a business')}</h2>
+          <h2 part="title">${formHeading(form)}</h2>
         </header>
         ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
         ${view.snapshot ? renderOutcome(withoutSettled(view), this.locale) : nothing}

@@ -3,12 +3,12 @@ import { html } from 'lit';
 import type { Onboarding } from '../../core/commands.js';
 import type { DraftId } from '../../core/draft/draft.js';
 import { PHONE_NUMBERS } from '../../core/policy/bundle-fields.js';
-import type { Section } from '../../core/policy/form-model.js';
 import type { OwnField } from '../th-section/own-field.js';
+import type { FormAddition } from '../trusthub-onboard/whole-form.js';
 import './th-number-choice.js';
 
 /** The section in which our own pages let a person choose numbers before anything is sent. */
-export function numbersSection(onboarding: Onboarding, draftId: DraftId): Section {
+export function numbersSection(onboarding: Onboarding, draftId: DraftId): FormAddition {
   const field: OwnField = {
     path: PHONE_NUMBERS,
     kind: 'text',
@@ -30,14 +30,24 @@ export function numbersSection(onboarding: Onboarding, draftId: DraftId): Sectio
         locked
       ></th-number-choice>`,
   };
-  return {
-    id: 'phone_numbers',
-    kind: 'bundle',
-    title: msg('Phone numbers'),
-    description: msg(
-      'Numbers of your account whose calls and messages the profile vouches for. You can also choose them once it is approved.',
-    ),
-    optional: false,
-    fields: [field],
-  };
+  return (form) => ({
+    ...form,
+    sections: [
+      ...form.sections,
+      {
+        id: 'phone_numbers',
+        kind: 'bundle',
+        title: msg('Phone numbers'),
+        description: form.product
+          ? msg(
+              'Numbers of your account that this registration counts for. You can also choose them once it is approved.',
+            )
+          : msg(
+              'Numbers of your account whose calls and messages the profile vouches for. You can also choose them once it is approved.',
+            ),
+        optional: false,
+        fields: [field],
+      },
+    ],
+  });
 }

@@ -30,6 +30,9 @@ export class ThNumbers extends LitElement {
   /** Whose profile it is. */
   @property({ attribute: false }) draftId?: DraftId;
 
+  /** It is that of a trust product. */
+  @property({ type: Boolean }) product = false;
+
   /** What a person wants otherwise than Twilio has it. */
   @state() private wishes: ReadonlyMap<NumberSid, boolean> = new Map();
 
@@ -54,9 +57,13 @@ export class ThNumbers extends LitElement {
       else ticked.delete(sid);
     }
     return html`<p class="lead">
-        ${msg(
-          'Calls and messages from the ticked numbers are vouched for by this profile. A number belongs to one profile at a time.',
-        )}
+        ${
+          this.product
+            ? msg('This registration counts for the ticked numbers.')
+            : msg(
+                'Calls and messages from the ticked numbers are vouched for by this profile. A number belongs to one profile at a time.',
+              )
+        }
       </p>
       ${renderNumberList(this.#pages, { ticked, locked: this.busy, tick: this.#handleTick })}
       <p class="buttons">

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { isTakingBack, stepParts, waitingUntil } from '../th-progress/step-parts.js';
 import { icon } from '../icon/icon.js';
@@ -13,6 +14,7 @@ export function outcomeWords(
   snapshot: Snapshot,
   email: string,
   locale: string | undefined,
+  form: FormModel,
 ): TemplateResult {
   switch (snapshot.status) {
     case 'running':
@@ -47,13 +49,17 @@ export function outcomeWords(
       return inReview(snapshot, email, locale);
     case 'rejected':
       return sub(
-        msg('Same profile, nothing to type again. Change what is named and send it back.'),
+        form.product
+          ? msg('Same registration, nothing to type again. Change what is named and send it back.')
+          : msg('Same profile, nothing to type again. Change what is named and send it back.'),
       );
     case 'approved':
       return html`${sub(
-        msg(
-          'Twilio approved this business. Phone numbers and messaging can now be registered for it.',
-        ),
+        form.product
+          ? msg('Twilio approved this registration. It can be used now.')
+          : msg(
+              'Twilio approved this business. Phone numbers and messaging can now be registered for it.',
+            ),
       )}${validity(snapshot, locale)}`;
     case 'cancelling':
       return sub(msg('Taking back what was recorded at Twilio. You can close this.'));

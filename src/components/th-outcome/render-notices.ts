@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Section } from '../../core/policy/form-model.js';
+import type { FormModel, Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { told } from '../../locales/spoken.js';
 import { icon } from '../icon/icon.js';
@@ -8,13 +8,17 @@ import type { Target } from '../target.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 
 /** What is to be known of it beside its status. */
-export const renderNotices = (snapshot: Snapshot): TemplateResult =>
+export const renderNotices = (snapshot: Snapshot, form: FormModel): TemplateResult =>
   html`${
     snapshot.follows
       ? note(
-          msg(
-            'Another device sent this business first. This one makes nothing more and only watches, so that nothing is there twice.',
-          ),
+          form.product
+            ? msg(
+                'Another device sent this registration first. This one makes nothing more and only watches, so that nothing is there twice.',
+              )
+            : msg(
+                'Another device sent this business first. This one makes nothing more and only watches, so that nothing is there twice.',
+              ),
         )
       : nothing
   }
@@ -31,12 +35,14 @@ export const renderNotices = (snapshot: Snapshot): TemplateResult =>
 /** Why it stands where it stands, and the way to what has to change. */
 export function renderReason(
   { status, trouble }: Snapshot,
-  sections: readonly Section[],
+  form: FormModel,
   go: (target: Target) => void,
 ): TemplateResult | typeof nothing {
   if (!trouble) return nothing;
   const tone = TONES[status] ?? 'info';
-  const section = sections.find(({ id, fields }) => id === trouble.section && fields.length > 0);
+  const section = form.sections.find(
+    ({ id, fields }) => id === trouble.section && fields.length > 0,
+  );
   return html`<div class="note ${tone}">
     ${icon(tone === 'info' ? 'info' : 'warning')}
     <div>

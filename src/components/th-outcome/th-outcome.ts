@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { Section } from '../../core/policy/form-model.js';
+import { fieldsOf, type FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot, StepSnapshot, Trouble } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
 import { ActionEvent, type Action } from '../events/action-event.js';
@@ -38,8 +38,8 @@ export class ThOutcome extends LitElement {
   /** Who hears of the decision. */
   @property() email = '';
 
-  /** The form, for the links to what has to change. */
-  @property({ attribute: false }) sections: readonly Section[] = [];
+  /** What was sent: what it is called here, and the links to what has to change. */
+  @property({ attribute: false }) form!: FormModel;
 
   /** Language of times. */
   @property() locale?: string;
@@ -65,13 +65,13 @@ export class ThOutcome extends LitElement {
     return html`<section aria-labelledby="heading">
       <p class="badge ${tone}">${icon(name, 16)}${word}</p>
       <h3 id="heading" tabindex="-1"><bdi>${this.name || msg('This business')}</bdi></h3>
-      ${renderNotices(snapshot)} ${renderReason(snapshot, this.sections, this.#handleGo)}
-      ${outcomeWords(snapshot, this.email, this.locale)}
+      ${renderNotices(snapshot, this.form)} ${renderReason(snapshot, this.form, this.#handleGo)}
+      ${outcomeWords(snapshot, this.email, this.locale, this.form)}
       ${
         snapshot.status === 'rejected'
           ? renderReasons(
               snapshot.rejection?.reasons ?? [],
-              this.sections.flatMap(({ fields }) => fields),
+              fieldsOf(this.form),
               this.email,
               this.#handleGo,
             )
@@ -81,7 +81,13 @@ export class ThOutcome extends LitElement {
       ${this.#renderWays(snapshot, parts)}
       ${
         snapshot.bundleSid
-          ? html`<p class="small sid">${msg(html`Profile <code>${snapshot.bundleSid}</code>`)}</p>`
+          ? html`<p class="small sid">
+              ${
+                this.form.product
+                  ? msg(html`Trust product <code>${snapshot.bundleSid}</code>`)
+                  : msg(html`Profile <code>${snapshot.bundleSid}</code>`)
+              }
+            </p>`
           : nothing
       }
     </section>`;
@@ -183,7 +189,15 @@ export class ThOutcome extends LitElement {
     return html`<dialog aria-labelledby="stop-heading">
       <h4 id="stop-heading">${msg('Stop and clean up?')}</h4>
       <p>
-        ${msg('What was recorded at Twilio for this business is taken back. What you typed is kept.')}
+        ${
+          this.form.product
+            ? msg(
+                'What was recorded at Twilio for this registration is taken back. What you typed is kept.',
+              )
+            : msg(
+                'What was recorded at Twilio for this business is taken back. What you typed is kept.',
+              )
+        }
       </p>
       <p class="small">${retention()}</p>
       <form method="dialog" class="buttons end">

@@ -12,12 +12,14 @@ export type DetailName = keyof ProfileChanges;
 export interface DetailField extends Field {
   readonly name: DetailName;
   /** Its hint: the core’s, or our own in the language that is spoken. */
-  readonly said: () => string;
+  readonly said: (product: boolean) => string;
 }
 
 export const DETAIL_FIELDS: readonly DetailField[] = [
-  detail('name', 'friendly_name', () =>
-    msg('What you call this business; Twilio’s Console shows it too'),
+  detail('name', 'friendly_name', (product) =>
+    product
+      ? msg('What you call this registration; Twilio’s Console shows it too')
+      : msg('What you call this business; Twilio’s Console shows it too'),
   ),
   detail('email', 'email', () => msg('Twilio writes here when something is decided')),
   {
@@ -36,7 +38,7 @@ export function detailProblem(field: DetailField, value: string): string | undef
   return validateField(field, { [field.path]: value })?.message;
 }
 
-function detail(name: DetailName, machineName: string, said: () => string): DetailField {
+function detail(name: DetailName, machineName: string, said: DetailField['said']): DetailField {
   const { kind = 'text', label = '', maxLength } = BUNDLE_FIELDS.fields[machineName] ?? {};
   const path = fieldPath(BUNDLE, machineName);
   return { name, path, kind, label, maxLength, said, optional: false };

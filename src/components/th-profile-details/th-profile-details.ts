@@ -15,6 +15,7 @@ import { textFields } from '../text-field/text-field.styles.js';
 import { dateTime } from '../times.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import { troubleOf } from '../trusthub-onboard/trouble-of.js';
+import { validityWords } from '../validity-words.js';
 import { DETAIL_FIELDS, detailProblem, type DetailName } from './details-fields.js';
 import { styles } from './th-profile-details.styles.js';
 
@@ -30,6 +31,9 @@ export class ThProfileDetails extends LitElement {
 
   /** Whose profile it is. */
   @property({ attribute: false }) draftId?: DraftId;
+
+  /** It is that of a trust product. */
+  @property({ type: Boolean }) product = false;
 
   @state() private details?: ProfileDetails;
 
@@ -78,7 +82,7 @@ export class ThProfileDetails extends LitElement {
         return renderTextField({
           name: field.name,
           label: field.label,
-          hint: field.said(),
+          hint: field.said(this.product),
           optional: field.optional,
           type: field.kind === 'email' || field.kind === 'url' ? field.kind : 'text',
           value: details[field.name],
@@ -95,7 +99,7 @@ export class ThProfileDetails extends LitElement {
         </button>
         <span class="news" role="status">${this.news}</span>
       </p>
-      <p class="small">${renderStanding(details)}</p>
+      <p class="small">${renderStanding(details, this.product)}</p>
     </form>`;
   }
 
@@ -173,8 +177,14 @@ function newsOf(wanted: number, refused: number): string {
   );
 }
 
-function renderStanding(details: ProfileDetails): TemplateResult {
+function renderStanding(details: ProfileDetails, product: boolean): TemplateResult {
   const { bundleSid: sid, status: word, validUntil } = details;
+  if (product) {
+    const validity = validityWords(validUntil ?? undefined);
+    return html`${msg(html`Trust product <code>${sid}</code>, in Twilio’s word <code>${word}</code>`)}${
+      validity ? html`. ${validity.words}` : nothing
+    }`;
+  }
   if (!validUntil)
     return msg(html`Profile <code>${sid}</code>, in Twilio’s word <code>${word}</code>`);
   const day = dateTime(Date.parse(validUntil));

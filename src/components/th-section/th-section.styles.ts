@@ -6,7 +6,6 @@ export const styles = css`
   }
   h3 {
     margin-block-end: 8px;
-    scroll-margin-block: 24px;
     font-size: 1.25rem;
     font-weight: 600;
   }
@@ -19,7 +18,6 @@ export const styles = css`
     max-inline-size: 460px;
     min-inline-size: 0;
     margin-block: 20px;
-    scroll-margin-block: 24px 120px;
   }
   .label {
     display: block;

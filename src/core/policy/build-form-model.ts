@@ -8,6 +8,7 @@ import { sectionOf, titleOf, type AlternativeFacts } from './make-section.js';
 import { papersFor } from './papers.js';
 import { POSTAL_ADDRESS } from './address-information.js';
 import { ADDRESS_SIDS } from './postal-address.js';
+import { productWords, withoutLegalName } from './product-words.js';
 import { SUPPORTING_BUNDLE, isFoundByItself } from './supporting-bundle.js';
 
 /**
@@ -46,11 +47,14 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
     ...byName(policy.profiles).map((group) => supportingOf(group, 'supporting-profile')),
     ...byName(policy.products).map((group) => supportingOf(group, 'supporting-product')),
   ];
-  const sections = [...told([...endUsers, ...documents, ...supporting]), bundleSection()];
   const bundleKind = bundleKindOfPolicy(policy);
+  const sections = [
+    ...told([...endUsers, ...documents, ...supporting]),
+    bundleKind === 'TrustProducts' ? withoutLegalName(bundleSection()) : bundleSection(),
+  ];
   return {
     policySid: policy.sid,
-    ...(bundleKind !== 'CustomerProfiles' && { bundleKind }),
+    ...(bundleKind !== 'CustomerProfiles' && { bundleKind, product: productWords(policy) }),
     title: policy.friendlyName,
     sections,
     papers: papersFor(sections),

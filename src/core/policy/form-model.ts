@@ -108,11 +108,21 @@ export interface Paper {
   readonly paths: readonly FieldPath[];
 }
 
+/** What an approved profile is used for. */
+export interface ProductWords {
+  /** In plain words where there are some, else in Twilio's. */
+  readonly name: string;
+  /** In a sentence. */
+  readonly about: string;
+}
+
 export interface FormModel {
   readonly policySid: Sid<'RN'>;
   /** Which sort of bundle it is for; absent: a customer profile. */
   readonly bundleKind?: BundleKind;
   readonly title: string;
+  /** Present when it is for a trust product: it registers no business. */
+  readonly product?: ProductWords;
   readonly sections: readonly Section[];
   /** What to have at hand. Forms that were stored before there was such a list have none. */
   readonly papers?: readonly Paper[];

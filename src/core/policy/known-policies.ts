@@ -66,7 +66,7 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
   product(
     'RN670d5d2e282a6130ae063b234b6019c8',
     'Texting in the US for a sole proprietor',
-    'The same for somebody without a tax number.',
+    'What carriers want to know before somebody without a tax number may text people in the US.',
     [STARTER, DIRECT_STARTER],
   ),
   product(
