@@ -35,14 +35,14 @@ export class Lane {
   }
 
   /**
-   * A step that began before the pause may read on: its next reads wait for the end of it. A write
-   * is the first request of its step, and was let through.
+   * A step that began before the pause may go on: its next reads, and what it deletes by them, wait
+   * for the end of it. A POST is the first request of its step, and was let through.
    */
   quieted =
     (transport: Transport, clock: Clock): Transport =>
     async (request) => {
       const wait = this.after(0) - this.#now();
-      if (request.method === 'GET' && wait > 0)
+      if (request.method !== 'POST' && wait > 0)
         await clock.wait(wait, new AbortController().signal);
       return this.#send(transport, request);
     };

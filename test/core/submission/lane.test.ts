@@ -138,3 +138,31 @@ describe('what is asked beside the submissions', () => {
     expect(line.waiting).to.have.length(11);
   });
 });
+
+describe('a step under way when Twilio asks for a pause', () => {
+  /** When each method is sent after a 503 that asks for two seconds, in milliseconds. */
+  async function sentAfter(method: string): Promise<number> {
+    const clock = new FakeClock();
+    const lane = new Lane(() => clock.now());
+    const answers = [503, 200];
+    let sentAt = clock.now();
+    const send = lane.quieted(async () => {
+      sentAt = clock.now();
+      return json({}, answers.shift() ?? 200, { 'retry-after': '2' });
+    }, clock);
+    const address = 'https://trusthub.twilio.com/v1/EndUsers';
+    const begun = clock.now();
+    await send(new Request(address));
+    await send(new Request(address, { method }));
+    return sentAt - begun;
+  }
+
+  it('reads on, and deletes what it read, when the pause is over', async () => {
+    expect(await sentAfter('GET')).to.equal(2_000);
+    expect(await sentAfter('DELETE')).to.equal(2_000);
+  });
+
+  it('is let through with what its intent was written for', async () => {
+    expect(await sentAfter('POST')).to.equal(0);
+  });
+});
