@@ -5,10 +5,12 @@ import { connectOwnHost } from '../protocol/own-host.js';
 
 await speakAsBrowser();
 document.title = msg('Allow this? – Trust Hub Onboard');
-await import('./th-consent.js');
 
 const consent = document.querySelector('th-consent');
 if (consent) {
   consent.request = new URLSearchParams(location.search).get('id') ?? '';
   consent.host = connectOwnHost(() => connectToWorker('own'));
 }
+
+// What it was given before, it has when it is first rendered.
+await import('./th-consent.js');

@@ -5,7 +5,6 @@ import { connectOwnHost } from '../protocol/own-host.js';
 
 await speakAsBrowser();
 document.title = msg('Settings – Trust Hub Onboard');
-await import('./th-options.js');
 
 const options = document.querySelector('th-options');
 if (options) {
@@ -13,3 +12,6 @@ if (options) {
   if (__DEVELOPMENT__) options.sandbox = 'http://127.0.0.1:4010';
   options.host = connectOwnHost(() => connectToWorker('own'));
 }
+
+// What it was given before, it has when it is first rendered.
+await import('./th-options.js');

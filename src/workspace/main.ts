@@ -5,7 +5,9 @@ import { connectOwnHost } from '../protocol/own-host.js';
 
 await speakAsBrowser();
 document.title = msg('Businesses – Trust Hub Onboard');
-await import('./th-workspace.js');
 
 const workspace = document.querySelector('th-workspace');
 if (workspace) workspace.host = connectOwnHost(() => connectToWorker('own'));
+
+// What it was given before, it has when it is first rendered.
+await import('./th-workspace.js');
