@@ -6,7 +6,7 @@ import { formOf } from '../core/fixtures/forms.js';
 import { COMPLETE, FORM } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { focused, query } from './support/deep.js';
-import { open, unmountAll, until } from './support/mount.js';
+import { mount, open, unmountAll, until } from './support/mount.js';
 
 const FORMS: Readonly<Record<string, () => FormModel | Promise<FormModel>>> = {
   'a business': () => FORM,
@@ -51,11 +51,19 @@ describe('what has focus is beside the bar that stays', () => {
           const form = await formFor();
           const element = await open(new FakeOnboarding(COMPLETE, { 'form.open': () => form }));
           const bar = query(element, '.actions');
+          // Beyond these the keyboard would be the browser's own, and stay there.
+          const [before, after] = [
+            document.createElement('button'),
+            document.createElement('button'),
+          ];
+          element.before(mount(before));
+          element.after(mount(after));
+          (back ? after : before).focus();
           const seen = new Set<Element>();
           for (;;) {
             await tab(back);
             const now = focused();
-            if (!now || now === document.body || seen.has(now)) break;
+            if (!now || now === (back ? before : after) || seen.has(now)) break;
             seen.add(now);
             // Firefox scrolls with the next frame.
             await until(() => !hiddenBy(bar), hiddenBy(bar) ?? '', 1000);
