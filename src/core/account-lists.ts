@@ -5,6 +5,12 @@ import type { Sid } from './trusthub/sid.js';
 
 // What our own pages are told of the account: lists, details, and what became of changes.
 
+/** A part of a list, and where the next one begins. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursor?: string;
+}
+
 /** One business as a list shows it. */
 export interface ProfileRow {
   readonly bundleSid?: Sid<'BU'>;
@@ -24,9 +30,7 @@ export interface ProfileRow {
   readonly updatedAt: string;
 }
 
-export interface ProfilePage {
-  readonly rows: readonly ProfileRow[];
-  readonly cursor?: string;
+export interface ProfilePage extends Page<ProfileRow> {
   /** ISO 8601: when the rows were last read from Twilio; absent when never. */
   readonly readAt?: string;
   readonly refreshing: boolean;
@@ -35,10 +39,7 @@ export interface ProfilePage {
   readonly notice?: string;
 }
 
-export interface EvaluationPage {
-  readonly rows: readonly EvaluationSummary[];
-  readonly cursor?: string;
-}
+export type EvaluationPage = Page<EvaluationSummary>;
 
 export interface EvaluationSummary {
   readonly sid: Sid<'EL'>;
@@ -47,10 +48,7 @@ export interface EvaluationSummary {
   readonly createdAt: string | null;
 }
 
-export interface AddressPage {
-  readonly rows: readonly AddressRow[];
-  readonly cursor?: string;
-}
+export type AddressPage = Page<AddressRow>;
 
 /** An address of the account, as Twilio has it. */
 export interface AddressRow {
@@ -65,10 +63,7 @@ export interface AddressRow {
   readonly isoCountry: string;
 }
 
-export interface NumberPage {
-  readonly rows: readonly NumberRow[];
-  readonly cursor?: string;
-}
+export type NumberPage = Page<NumberRow>;
 
 /** A phone number of the account. */
 export interface NumberRow {

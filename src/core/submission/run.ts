@@ -2,8 +2,9 @@ import type { DraftId } from '../draft/draft.js';
 import type { Lane } from './lane.js';
 import { LiveSubmission } from './live-submission.js';
 import type { RunnerPorts } from './runner-ports.js';
+import { OFFLINE, reasonOf, STORAGE_FAILED } from './run-troubles.js';
 import type { Trouble } from './snapshot.js';
-import { dueAt, hasFailed, isReady, onlyWatches, restingStatus } from './status-of.js';
+import { dueAt, isReady, onlyWatches, restingStatus } from './status-of.js';
 import type { RunSurroundings } from './step-work.js';
 import { StepWork } from './step-work.js';
 import type { Step, Submission } from './submission.js';
@@ -242,18 +243,6 @@ export class Run {
   }
 }
 
-/** Why it stopped, not what else went wrong last. A second copy of the journal holds no words. */
-function reasonOf(submission: Submission): Trouble {
-  const failed = submission.steps.filter((step) => hasFailed(step, submission));
-  const { error, section } = failed.find((step) => step.error) ?? {};
-  if (error) return { ...error, ...(section && { section }) };
-  return (
-    submission.trouble ?? {
-      message: 'One step did not work, and this device lost the reason. Try again',
-    }
-  );
-}
-
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;
 
@@ -262,12 +251,3 @@ const BRIEF = 1_500;
 
 /** When to see whether the device can store again; milliseconds. */
 const AFTER_STORAGE_FAILED = 30_000;
-
-const STORAGE_FAILED: Trouble = {
-  message:
-    'This device could not store what comes next, so nothing more was sent. Free some space and go on; what you typed is kept',
-};
-
-const OFFLINE: Trouble = {
-  message: 'This device is offline. It goes on by itself when there is a connection',
-};
