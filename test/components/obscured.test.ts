@@ -1,9 +1,10 @@
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { A2P_MESSAGING } from '../../sandbox/policies/trust-products.js';
+import type { FieldValues } from '../../src/core/policy/field-path.js';
 import type { FormModel } from '../../src/core/policy/form-model.js';
 import { formOf } from '../core/fixtures/forms.js';
-import { COMPLETE, FORM } from './fixtures/bakery.js';
+import { ADDRESS, COMPLETE, EMAIL, FORM, NUMBER, WEBSITE } from './fixtures/bakery.js';
 import { FakeOnboarding } from './fixtures/fake-onboarding.js';
 import { focused, query } from './support/deep.js';
 import { mount, open, unmountAll, until } from './support/mount.js';
@@ -11,6 +12,14 @@ import { mount, open, unmountAll, until } from './support/mount.js';
 const FORMS: Readonly<Record<string, () => FormModel | Promise<FormModel>>> = {
   'a business': () => FORM,
   'texting in the US': () => formOf(A2P_MESSAGING),
+};
+
+const MISTAKES: FieldValues = {
+  [NUMBER]: '1',
+  [WEBSITE]: 'no address',
+  [EMAIL]: 'nobody',
+  'authorized_representative_1.phone_number': '1',
+  [`${ADDRESS}.postal_code`]: 'x',
 };
 
 async function tab(back: boolean): Promise<void> {
@@ -48,26 +57,35 @@ describe('what has focus is beside the bar that stays', () => {
         it(`${name}, ${back ? 'backwards' : 'forwards'}, ${width} × ${height}`, async function () {
           this.timeout(60_000);
           await setViewport({ width, height });
-          const form = await formFor();
-          const element = await open(new FakeOnboarding(COMPLETE, { 'form.open': () => form }));
-          const bar = query(element, '.actions');
-          // Beyond these the keyboard would be the browser's own, and stay there.
-          const [before, after] = [
-            document.createElement('button'),
-            document.createElement('button'),
-          ];
-          element.before(mount(before));
-          element.after(mount(after));
-          (back ? after : before).focus();
-          const seen = new Set<Element>();
-          for (;;) {
-            await tab(back);
-            const now = focused();
-            if (!now || now === (back ? before : after) || seen.has(now)) break;
-            seen.add(now);
-            // Firefox scrolls with the next frame.
-            await until(() => !hiddenBy(bar), hiddenBy(bar) ?? '', 1000);
-          }
-          assert.isAbove(seen.size, 6);
+          await walk(await formFor(), COMPLETE, back);
         });
+
+  // What is said of a field when it is left pushes the next one down.
+  for (const height of [480, 520, 560, 600, 640])
+    it(`a business with mistakes, 390 × ${height}`, async function () {
+      this.timeout(60_000);
+      await setViewport({ width: 390, height });
+      await walk(FORM, { ...COMPLETE, ...MISTAKES }, false);
+    });
 });
+
+/** Goes through the form by Tab, and looks at each stop. */
+async function walk(form: FormModel, values: FieldValues, back: boolean): Promise<void> {
+  const element = await open(new FakeOnboarding(values, { 'form.open': () => form }));
+  const bar = query(element, '.actions');
+  // Beyond these the keyboard would be the browser's own, and stay there.
+  const [before, after] = [document.createElement('button'), document.createElement('button')];
+  element.before(mount(before));
+  element.after(mount(after));
+  (back ? after : before).focus();
+  const seen = new Set<Element>();
+  for (;;) {
+    await tab(back);
+    const now = focused();
+    if (!now || now === (back ? before : after) || seen.has(now)) break;
+    seen.add(now);
+    // Firefox scrolls with the next frame.
+    await until(() => !hiddenBy(bar), hiddenBy(bar) ?? '', 1000);
+  }
+  assert.isAbove(seen.size, 6);
+}

@@ -27,6 +27,7 @@ import { FieldActs } from './field-acts.js';
 import { formHeading } from './form-heading.js';
 import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
+import { keepInView } from './keep-in-view.js';
 import { offeredSections, placesOf } from './offered-sections.js';
 import { Printing } from './printing.js';
 import { railItems } from './rail-items.js';
@@ -169,6 +170,7 @@ export class ThForm extends LitElement {
     const locked = isLocked(view.snapshot);
     return html`<div
       class=${locked ? 'card' : 'shell'}
+      @keyup=${keepInView}
       @th-field-input=${this.#acts.input}
       @th-field-leave=${this.#acts.leave}
       @th-go=${this.#handleGo}
