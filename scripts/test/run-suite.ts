@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../root.js';
 import { isCounts, type Counts } from './counts.js';
+import { inLanes } from './in-lanes.js';
 import type { Suite } from './suites.js';
 
 /**
@@ -9,25 +10,26 @@ import type { Suite } from './suites.js';
  * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported. What
  * one prints that runs beside others comes in one piece at its end.
  */
-export async function runSuite(suite: Suite): Promise<Counts> {
-  const shards = Array.from({ length: suite.shards }, (_, n) =>
-    runShard(
-      { ...suite, args: suite.args.filter((_file, index) => index % suite.shards === n) },
-      suite.waits || n > 0,
-    ),
-  );
-  const counts = await Promise.all(shards);
+export async function runSuite(suite: Suite, isAlone: boolean): Promise<Counts> {
+  const { filesAtOnce, args } = suite;
+  if (filesAtOnce === 1) return runPart(suite, args, isAlone);
+  const counts: Counts[] = [];
+  await inLanes(args, filesAtOnce, async (file) => {
+    counts.push(await runPart(suite, [file], false));
+  });
   return {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
     failed: counts.reduce((sum, { failed }) => sum + failed, 0),
   };
 }
 
-function runShard(suite: Suite, silent: boolean): Promise<Counts> {
-  const child = fork(join(ROOT, suite.program), suite.args, {
+function runPart(suite: Suite, args: readonly string[], isAlone: boolean): Promise<Counts> {
+  const title = `\n── ${suite.name} ──\n`;
+  if (isAlone) process.stdout.write(title);
+  const child = fork(join(ROOT, suite.program), args, {
     cwd: ROOT,
     detached: true,
-    silent,
+    silent: !isAlone,
     execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
   });
   const stop = () => killGroup(child);
@@ -37,7 +39,7 @@ function runShard(suite: Suite, silent: boolean): Promise<Counts> {
   }, suite.limitMinutes * 60_000);
   process.on('exit', stop);
 
-  const printed: Buffer[] = [];
+  const printed: Buffer[] = isAlone ? [] : [Buffer.from(title)];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => printed.push(chunk));
 

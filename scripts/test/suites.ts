@@ -11,10 +11,8 @@ export interface Suite {
   readonly needsBuild: boolean;
   /** Drives browsers, so it has the machine to itself. */
   readonly inBrowser: boolean;
-  /** Mostly waits, so it runs beside those that drive no browser. */
-  readonly waits: boolean;
-  /** In how many processes its files are run at once. */
-  readonly shards: number;
+  /** How many of its files are run at once, each in a process of its own; 1: all in the same. */
+  readonly filesAtOnce: number;
   readonly limitMinutes: number;
 }
 
@@ -23,35 +21,39 @@ const NOT_FOR_NODE = ['components', 'storage'];
 const IN_BUILT_EXTENSION = ['build', 'recovery', 'e2e', 'long'];
 const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
 
-/** Whole journeys take their time, and the long suites far more; in minutes. */
-const LIMITS: Readonly<Record<string, number>> = { e2e: 18, long: 120 };
+/** How long one process of a suite may take, where it is more than usual; minutes. */
+const LIMITS: Readonly<Record<string, number>> = { long: 180 };
+
+/** Those that take longest come first, so that nothing waits for them at the end. */
+const FIRST = ['model', 'recovery', 'check', 'sandbox'];
 
 /** Every directory with tests is a suite, so that a new one cannot be forgotten. */
 export function suites(long: boolean): Suite[] {
   const special = [...NOT_FOR_NODE, ...IN_BUILT_EXTENSION, ...NO_TESTS];
-  return [
+  const all = [
     suite('check', 'scripts/check/check-command.ts', ['--tools-only']),
     mocha('architecture', ['test/architecture.test.ts']),
     ...directories()
       .filter((name) => !special.includes(name))
       .map((name) => mocha(name, testFiles(join('test', name)))),
     mocha('build', testFiles('test/build'), { needsBuild: true }),
-    mocha('recovery', testFiles('test/recovery'), { needsBuild: true, waits: true }),
+    mocha('recovery', testFiles('test/recovery'), { needsBuild: true }),
     suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', [], { inBrowser: true }),
-    mocha('e2e', testFiles('test/e2e'), { ...IN_EXTENSION, shards: 2 }),
+    mocha('e2e', testFiles('test/e2e'), { ...IN_EXTENSION, filesAtOnce: 2 }),
     ...(long ? [mocha('long', testFiles('test/long'), IN_EXTENSION)] : []),
   ];
+  const place = ({ name }: Suite) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  return all.toSorted((one, other) => place(one) - place(other));
 }
 
-type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'waits' | 'shards'>>;
+type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'filesAtOnce'>>;
 
 const IN_EXTENSION: Ways = { needsBuild: true, inBrowser: true };
 
 const suite = (name: string, program: string, args: string[], ways: Ways = {}): Suite => ({
   needsBuild: false,
   inBrowser: false,
-  waits: false,
-  shards: 1,
+  filesAtOnce: 1,
   ...ways,
   name,
   program,

@@ -1,4 +1,5 @@
 import type { Counts } from './counts.js';
+import { inLanes } from './in-lanes.js';
 import { runSuite } from './run-suite.js';
 import { suites, type Suite } from './suites.js';
 
@@ -8,8 +9,7 @@ const BUILD: Suite = {
   args: [],
   needsBuild: false,
   inBrowser: false,
-  waits: false,
-  shards: 1,
+  filesAtOnce: 1,
   limitMinutes: 5,
 };
 
@@ -29,21 +29,20 @@ const chosen = known.filter((suite) => names.length === 0 || names.includes(suit
 
 const results: [suite: Suite, counts: Counts, seconds: number][] = [];
 
-async function inTurn(some: readonly Suite[]): Promise<void> {
-  for (const suite of some) {
-    console.log(`\n── ${suite.name} ──`);
-    const start = performance.now();
-    const counts = await runSuite(suite);
-    results.push([suite, counts, (performance.now() - start) / 1000]);
-  }
+async function run(suite: Suite, isAlone: boolean): Promise<void> {
+  const start = performance.now();
+  const counts = await runSuite(suite, isAlone);
+  results.push([suite, counts, (performance.now() - start) / 1000]);
 }
 
-if (chosen.some((suite) => suite.needsBuild)) await inTurn([BUILD]);
-await Promise.all([
-  inTurn(chosen.filter(({ waits }) => waits)),
-  inTurn(chosen.filter(({ waits, inBrowser }) => !waits && !inBrowser)),
-]);
-await inTurn(chosen.filter(({ inBrowser }) => inBrowser));
+if (chosen.some((suite) => suite.needsBuild)) await run(BUILD, true);
+// The longest of them mostly waits, so there may be one more than there are processors.
+await inLanes(
+  chosen.filter(({ inBrowser }) => !inBrowser),
+  3,
+  (suite) => run(suite, false),
+);
+for (const suite of chosen.filter(({ inBrowser }) => inBrowser)) await run(suite, true);
 
 console.log('');
 for (const [suite, { passed, failed }, seconds] of results) {
