@@ -21,16 +21,23 @@ describe('the embed', () => {
     assert.notMatch(readFileSync(script, 'utf8'), /webextension|chrome\.runtime|browser\.runtime/);
   });
 
+  it('holds no look-up of other languages', () => {
+    assert.notMatch(readFileSync(script, 'utf8'), /strTag|lit-localize/);
+  });
+
   it('imports in plain Node by its package name without throwing', () => {
-    const code = `await import('${packageJson.name}'); console.log('imported');`;
-    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    assert.equal(output.trim(), 'imported');
+    for (const name of [packageJson.name, `${packageJson.name}/languages`]) {
+      const code = `await import('${name}'); console.log('imported');`;
+      const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      });
+      assert.equal(output.trim(), 'imported');
+    }
   });
 
   it('has the types that package.json promises', () => {
-    assert.isTrue(existsSync(join(ROOT, packageJson.exports['.'].types)));
+    for (const entry of ['.', './languages'] as const)
+      assert.isTrue(existsSync(join(ROOT, packageJson.exports[entry].types)));
   });
 });

@@ -95,10 +95,18 @@ describe('the embed with languages', function () {
   after(() => Promise.all([partner.close(), browser.close()]));
 
   /** A page in a language, with the tag in it; what it fetched and what it says. */
-  async function page(lang: string): Promise<{ screen: Screen; fetched: string[] }> {
+  async function page(
+    lang: string,
+    isCut = (_path: string): boolean => false,
+  ): Promise<{ screen: Screen; fetched: string[] }> {
     const tab = await browser.newPage();
     const fetched: string[] = [];
-    tab.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+    await tab.setRequestInterception(true);
+    tab.on('request', (request) => {
+      const path = new URL(request.url()).pathname;
+      fetched.push(path);
+      void (isCut(path) ? request.abort() : request.continue());
+    });
     // Any address of the site where no element is yet.
     await tab.goto(`${partner.url}/trusthub-onboard.js`);
     await tab.evaluate((code) => {
@@ -127,6 +135,11 @@ describe('the embed with languages', function () {
     );
     assert.isEmpty(fetched.filter((path) => /\/(de|es|ja)-[\w-]+\.js$/.test(path)));
     assert.deepEqual(await accessibilityProblems(screen), []);
+  });
+
+  it('is there in English when its words cannot be fetched', async () => {
+    const { screen } = await page('de', (path) => /\/de-[\w-]+\.js$/.test(path));
+    await screen.see('This site is not connected');
   });
 
   it('speaks that of the browser where it does not know that of the page', async () => {
