@@ -1,8 +1,8 @@
 import { askTwilio } from './ask-twilio.js';
 import type { AddressPage, Input } from './commands.js';
-import { OnboardingError } from './commands.js';
 import type { DraftProfiles } from './draft-profile.js';
 import type { HostPorts } from './host-ports.js';
+import { noAccount } from './no-account.js';
 import { cursorOf, placeOf } from './page-cursor.js';
 import { pageAddresses } from './trusthub/addresses.js';
 
@@ -22,8 +22,7 @@ export class AccountAddresses {
   async list({ draftId, cursor }: Input<'addresses.list'>): Promise<AddressPage> {
     const profile = await this.#profiles.find(draftId);
     const client = profile?.client ?? (await this.#ports.account());
-    if (!client)
-      throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+    if (!client) throw noAccount();
     const page = await askTwilio(this.#ports, () =>
       pageAddresses(client, { size: PAGE, from: placeOf(cursor) }),
     );

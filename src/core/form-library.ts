@@ -1,5 +1,6 @@
 import { OnboardingError } from './commands.js';
 import type { Cached, HostPorts } from './host-ports.js';
+import { noAccount } from './no-account.js';
 import { buildFormModel } from './policy/build-form-model.js';
 import type { FormModel } from './policy/form-model.js';
 import { troubleOf } from './submission/trouble.js';
@@ -37,7 +38,7 @@ export class FormLibrary {
     const client = await this.#ports.account();
     if (!client) {
       if (cached) return formOf(cached);
-      throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+      throw noAccount();
     }
     try {
       const [policy, users, documents] = await Promise.all([

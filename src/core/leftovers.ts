@@ -11,6 +11,7 @@ import { readBusiness, typedFor } from './found-business.js';
 import type { HostPorts } from './host-ports.js';
 import type { LeftoverGroup } from './leftover-groups.js';
 import { findLeftovers, holds, leftoverOf } from './leftover-groups.js';
+import { noAccount } from './no-account.js';
 import type { FieldPath, FieldValues } from './policy/field-path.js';
 import { removeLeftover } from './remove-leftover.js';
 import { findPrimaryProfile } from './submission/primary-profile.js';
@@ -101,7 +102,7 @@ export class Leftovers {
   async #client(): Promise<TrustHubClient> {
     const client = await this.#ports.account();
     if (client) return client;
-    throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+    throw noAccount();
   }
 
   async #find(client: TrustHubClient): Promise<LeftoverGroup[]> {

@@ -1,11 +1,11 @@
 import { askTwilio } from './ask-twilio.js';
 import { assignedFirst } from './assigned-first.js';
 import type { Input, NumberPage, NumberResult } from './commands.js';
-import { OnboardingError } from './commands.js';
 import type { DraftId } from './draft/draft.js';
 import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
 import { fewAtOnce } from './few-at-once.js';
 import type { HostPorts } from './host-ports.js';
+import { noAccount } from './no-account.js';
 import type { ChangedNumber } from './number-changes.js';
 import { assignNumber, removeNumber } from './number-changes.js';
 import { cursorOf, placeOf } from './page-cursor.js';
@@ -43,8 +43,7 @@ export class Numbers {
   async list({ draftId, query = '', cursor }: Input<'numbers.list'>): Promise<NumberPage> {
     const profile = await this.#profiles.find(draftId);
     const client = profile?.client ?? (await this.#ports.account());
-    if (!client)
-      throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+    if (!client) throw noAccount();
     const [page, assigned] = await Promise.all([
       askTwilio(this.#ports, () => search(client, query.trim(), placeOf(cursor))),
       profile ? this.#assigned(profile) : [],

@@ -30,7 +30,7 @@ export async function preflight(
       {
         problem: 'no-account',
         message: 'No Twilio account is connected yet',
-        cure: 'Enter an API key of your Twilio account in the options',
+        cure: 'Enter an API key of your Twilio account in the settings',
       },
     ]);
   try {
@@ -53,7 +53,7 @@ export async function preflight(
       return blocked([
         cause('credentials-refused', error, {
           message: "Twilio doesn't accept this key",
-          cure: 'Make a standard API key in the Twilio Console and enter it in the options',
+          cure: 'Make a standard API key in the Twilio Console and enter it in the settings',
           cureUrl: KEYS,
         }),
       ]);
@@ -123,7 +123,7 @@ async function primaryFindings(client: TrustHubClient, primary: Primary): Promis
   return stopped({
     problem: 'primary-not-isv',
     message: 'Your primary profile says that you use Twilio for yourself, not for customers',
-    cure: 'Ask Twilio to change its business identity to “ISV, reseller or partner”',
+    cure: 'Ask Twilio to change the business identity of that profile to “ISV, reseller or partner”',
     cureUrl: CONSOLE,
   });
 }

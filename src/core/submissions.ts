@@ -4,6 +4,7 @@ import { draftName } from './drafts.js';
 import type { Drafts } from './drafts.js';
 import type { FormLibrary } from './form-library.js';
 import type { HostPorts } from './host-ports.js';
+import { noAccount } from './no-account.js';
 import { fieldPath } from './policy/field-path.js';
 import type { FormModel, Section } from './policy/form-model.js';
 import { supportPath } from './policy/supporting-bundle.js';
@@ -144,7 +145,7 @@ export class Submissions {
   async #accountSid(): Promise<string> {
     const client = await this.#ports.account();
     if (client) return client.accountSid;
-    throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+    throw noAccount();
   }
 
   /**

@@ -138,13 +138,13 @@ describe('before there is a form', () => {
         causes: [{ problem: 'no-account', message: 'No account here.', cure: 'Enter a key.' }],
       }),
       'submission.start': () => {
-        throw new OnboardingError('no-account', 'Enter a Twilio API key in the options first');
+        throw new OnboardingError('no-account', 'Enter a Twilio API key in the settings first');
       },
     });
     const element = await open(host);
     assert.instanceOf(await element.submit().catch((error: unknown) => error), OnboardingError);
     await settle();
-    assert.include(text(element), 'Enter a Twilio API key in the options first');
+    assert.include(text(element), 'Enter a Twilio API key in the settings first');
     assert.equal(field(element, 'Legal name').value, COMPLETE[LEGAL_NAME]);
   });
 

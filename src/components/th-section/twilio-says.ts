@@ -1,14 +1,14 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TwilioSays } from '../../core/policy/evaluation-report.js';
 
-/** Twilio's own words, code and link, in small type. */
+/** Twilio's own words, which are English, code and link, in small type. */
 export function twilioSays(twilio: TwilioSays): TemplateResult | typeof nothing {
   const { code, message, moreInfo } = twilio;
   if (code === undefined && !message && !moreInfo) return nothing;
   const href = safeUrl(moreInfo);
   return html`<span class="small twilio">
-    ${message ? msg(str`Twilio: “${message}”`) : 'Twilio'}
+    ${message ? msg(html`Twilio: “<bdi lang="en">${message}</bdi>”`) : 'Twilio'}
     ${code === undefined ? nothing : html`<code>${code}</code>`}
     ${
       href

@@ -54,7 +54,7 @@ const order = [
 
 export const FIRST_REPRESENTATIVE: CatalogueSection = {
   title: 'Representative',
-  description: 'Someone of the business whom Twilio may call or write to.',
+  description: 'Someone who may act for the business, and whom Twilio may call or write to.',
   order,
   fields,
 };

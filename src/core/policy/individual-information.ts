@@ -88,7 +88,7 @@ export const INDIVIDUAL_INFORMATION: CatalogueSection = {
     use_case: { label: 'What Twilio is used for', hint: 'In a sentence or two' },
     identification_type: {
       label: 'Kind of identity document',
-      hint: 'For example passport or driver license',
+      hint: 'For example a passport or a driver’s license',
     },
     identification_number: {
       ...COMMON_FIELDS.identification_number,

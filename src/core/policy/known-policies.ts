@@ -49,7 +49,7 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
   profile(
     STARTER_POLICY,
     'A customer without a tax number',
-    'A person in the US or Canada who does business without one. With a tax number, take the business.',
+    'A person in the US or Canada who does business without a tax number. With one, take the business.',
     [PRIMARY],
   ),
   profile(

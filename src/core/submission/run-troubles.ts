@@ -11,6 +11,10 @@ export const OFFLINE: Trouble = {
   message: 'This device is offline. It goes on by itself when there is a connection',
 };
 
+export const NO_KEY: Trouble = {
+  message: 'Enter the key of this account in the settings. Nothing was lost',
+};
+
 /** Why it stopped, not what else went wrong last. A second copy of the journal holds no words. */
 export function reasonOf(submission: Submission): Trouble {
   const failed = submission.steps.filter((step) => hasFailed(step, submission));

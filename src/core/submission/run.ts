@@ -2,7 +2,7 @@ import type { DraftId } from '../draft/draft.js';
 import type { Lane } from './lane.js';
 import { LiveSubmission } from './live-submission.js';
 import type { RunnerPorts } from './runner-ports.js';
-import { OFFLINE, reasonOf, STORAGE_FAILED } from './run-troubles.js';
+import { NO_KEY, OFFLINE, reasonOf, STORAGE_FAILED } from './run-troubles.js';
 import type { Trouble } from './snapshot.js';
 import { dueAt, isReady, onlyWatches, restingStatus } from './status-of.js';
 import type { RunSurroundings } from './step-work.js';
@@ -106,10 +106,7 @@ export class Run {
     const { connect, clock } = this.#ports;
     const { accountSid } = this.#live.submission;
     const client = await connect(accountSid);
-    if (!client)
-      return this.#pause({
-        message: 'Enter the key of this account in the options. Nothing was lost',
-      });
+    if (!client) return this.#pause(NO_KEY);
     this.#lane = this.#around.lane(accountSid);
     this.#work = new StepWork(this.#live, client, this.#lane, this.#ports, this.#around);
     await this.#takeUp();

@@ -2,12 +2,13 @@ import { errorPage } from '../policy/twilio-link.js';
 import { NoAnswerError, TrustHubError } from '../trusthub/trusthub-error.js';
 import { NoKeyError } from '../trusthub/transport.js';
 import { PausedError } from './paused-error.js';
+import { NO_KEY } from './run-troubles.js';
 import type { Trouble } from './snapshot.js';
 import { UnfitError } from './unfit-error.js';
 
 /** Twilio codes that deserve words of their own. Titles after Twilio's error dictionary. */
 const WORDS: Readonly<Record<number, string | undefined>> = {
-  20003: 'Twilio refused the key. Enter a valid one in the options; nothing was lost',
+  20003: 'Twilio refused the key. Enter a valid one in the settings; nothing was lost',
   20006: "This key isn't allowed to use Trust Hub. Use a standard API key",
   20008: 'This is a test key. Trust Hub needs a live one',
   20404: "Twilio doesn't find this in the account of the key",
@@ -27,8 +28,7 @@ export function troubleOf(error: unknown): Trouble {
       ...(error.answer && saidBy(error.answer)),
       message: NO_ANSWER[error.reason],
     };
-  if (error instanceof NoKeyError)
-    return { message: 'Enter the key of this account in the options. Nothing was lost' };
+  if (error instanceof NoKeyError) return NO_KEY;
   if (error instanceof PausedError)
     return { message: error.message, ...(error.moreInfo && { moreInfo: error.moreInfo }) };
   if (error instanceof UnfitError) return { message: error.message };
