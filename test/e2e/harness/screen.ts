@@ -43,16 +43,16 @@ export class Screen {
   }
 
   async press(name: string, where: Where = {}): Promise<void> {
-    await (await this.find({ kind: 'button', name, ...where })).click();
+    await this.#click({ kind: 'button', name, ...where });
   }
 
   async follow(name: string, where: Where = {}): Promise<void> {
-    await (await this.find({ kind: 'link', name, ...where })).click();
+    await this.#click({ kind: 'link', name, ...where });
   }
 
   /** Picks a radio button or ticks a box, by its label. */
   async choose(name: string, where: Where = {}): Promise<void> {
-    await (await this.find({ kind: 'field', name, ...where })).click();
+    await this.#click({ kind: 'field', name, ...where });
   }
 
   async valueOf(name: string, where: Where = {}): Promise<string> {
@@ -100,6 +100,13 @@ export class Screen {
     }
   }
 
+  /** A person does not press what still moves: news may come above it, or take its place. */
+  async #click(query: Query): Promise<void> {
+    const part = await this.find(query);
+    if (await isStill(part)) await part.click();
+    else await this.#click(query);
+  }
+
   async has(query: Query): Promise<boolean> {
     const handle = await this.page.evaluateHandle(inPage(`find(${JSON.stringify(query)})`));
     return handle.asElement() !== null;
@@ -119,6 +126,17 @@ export class Screen {
     }
   }
 }
+
+/** In its place, as long as a finger takes. */
+const isStill = (part: ElementHandle<Element>): Promise<boolean> =>
+  part.evaluate(async (element) => {
+    const place = (): string => JSON.stringify(element.getBoundingClientRect());
+    const before = place();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 60);
+    });
+    return element.isConnected && place() === before;
+  });
 
 const optionValue = (select: ElementHandle<HTMLSelectElement>, wanted: string): Promise<string> =>
   select.evaluate((element, label) => {
