@@ -6,6 +6,7 @@ import { isGone } from './submission/gone.js';
 import { troubleOf } from './submission/trouble.js';
 import type { ChannelEndpointAssignment } from './trusthub/channel-endpoint-assignments.js';
 import {
+  HELD_ELSEWHERE,
   createChannelEndpointAssignment,
   deleteChannelEndpointAssignment,
   listChannelEndpointAssignments,
@@ -109,8 +110,6 @@ function failed(
       : trouble.message;
   return { result: { sid: number, ok: false, trouble: { ...trouble, message }, ...holder } };
 }
-
-const HELD_ELSEWHERE = 70003;
 
 /** Who has the number instead: Twilio says it in words only. Its name where we may read it. */
 async function holderOf(

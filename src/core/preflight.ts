@@ -6,6 +6,7 @@ import { isFoundByItself, isSupporting } from './policy/supporting-bundle.js';
 import { findPrimaryProfile, primaryIdentity } from './submission/primary-profile.js';
 import { troubleOf } from './submission/trouble.js';
 import { fittingBundles } from './support-choices.js';
+import { isInReview } from './trusthub/bundles.js';
 import { fetchPolicy } from './trusthub/policies.js';
 import type { Sid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
@@ -13,7 +14,6 @@ import { NoAnswerError, TrustHubError } from './trusthub/trusthub-error.js';
 
 const CONSOLE = 'https://console.twilio.com/us1/account/trust-hub/customer-profiles';
 const KEYS = 'https://console.twilio.com/us1/account/keys-credentials/api-keys';
-const IN_REVIEW = ['pending-review', 'in-review'];
 
 /**
  * Can this account register anybody? Asked before the first field, so that nobody types for
@@ -129,7 +129,7 @@ async function primaryFindings(client: TrustHubClient, primary: Primary): Promis
 }
 
 function notApproved(status: string): PrimaryFindings {
-  const waits = IN_REVIEW.includes(status);
+  const waits = isInReview(status);
   const found: PreflightCause = {
     problem: 'primary-not-approved',
     message: waits

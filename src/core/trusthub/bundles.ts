@@ -53,6 +53,10 @@ export interface NewBundle {
   readonly statusCallback?: string;
 }
 
+/** Whether a bundle of that status waits for Twilio's decision. */
+export const isInReview = (status: string): boolean =>
+  status === 'pending-review' || status === 'in-review';
+
 /** Below it are its assignments, numbers and evaluations. */
 export const bundlePath = ({ kind, sid }: BundleAt): string => `/v1/${kind}/${sid}`;
 

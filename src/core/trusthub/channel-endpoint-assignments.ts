@@ -20,6 +20,9 @@ export interface ChannelEndpointAssignment {
   readonly createdAt: string | null;
 }
 
+/** Twilio's code for a number that another profile has. */
+export const HELD_ELSEWHERE = 70003;
+
 const pathOf = (bundle: BundleAt): string => `${bundlePath(bundle)}/ChannelEndpointAssignments`;
 
 /**

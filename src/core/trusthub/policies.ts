@@ -67,14 +67,6 @@ export async function fetchPolicy(client: TrustHubClient, policySid: Sid<'RN'>):
   return policyOf(await client.get(`/v1/Policies/${policySid}`, wirePolicy));
 }
 
-/** Every policy of the account; the live list has more than a hundred, on several pages. */
-export async function listPolicies(client: TrustHubClient): Promise<Policy[]> {
-  const policies: Policy[] = [];
-  for await (const wire of client.list('/v1/Policies', wirePolicy, { PageSize: '1000' }))
-    policies.push(policyOf(wire));
-  return policies;
-}
-
 function policyOf(wire: v.InferOutput<typeof wirePolicy>): Policy {
   const { requirements } = wire;
   return {

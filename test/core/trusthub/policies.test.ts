@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { listEndUserTypes } from '../../../src/core/trusthub/object-types.js';
-import { fetchPolicy, listPolicies } from '../../../src/core/trusthub/policies.js';
+import { fetchPolicy } from '../../../src/core/trusthub/policies.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
 import { NoAnswerError } from '../../../src/core/trusthub/trusthub-error.js';
 import { readPolicy } from '../fixtures/forms.js';
@@ -80,16 +80,6 @@ describe('a policy', () => {
     const requirements = { end_user: null, supporting_document: null };
     const policy = await readPolicy({ ...SECONDARY_BUSINESS, requirements } as { sid: string });
     expect(policy).to.deep.include({ endUsers: [], documents: [], profiles: [], products: [] });
-  });
-
-  it('is found on the second page too', async () => {
-    const next = 'https://trusthub.twilio.com/v1/Policies?PageSize=1000&Page=1&PageToken=PT';
-    const { client } = scriptedClient(
-      json({ meta: { key: 'results', next_page_url: next }, results: [SOLE_PROPRIETOR] }),
-      json({ meta: { key: 'results', next_page_url: null }, results: [SECONDARY_BUSINESS] }),
-    );
-    const policies = await listPolicies(client);
-    expect(policies.map((policy) => policy.sid)).to.include(SECONDARY_BUSINESS.sid);
   });
 
   it('is unreadable without requirements, and the error says where', async () => {

@@ -1,5 +1,6 @@
 import type { ChannelEndpointAssignment } from '../../trusthub/channel-endpoint-assignments.js';
 import {
+  HELD_ELSEWHERE,
   createChannelEndpointAssignment,
   deleteChannelEndpointAssignment,
   listChannelEndpointAssignments,
@@ -41,8 +42,6 @@ async function heldByRival(context: StepContext): Promise<StepResult | undefined
     ? { again: true, trouble: { message: WAITS_FOR_RIVAL } }
     : undefined;
 }
-
-const HELD_ELSEWHERE = 70003;
 
 const WAITS_FOR_RIVAL =
   'Another device began to send this same business and has the phone number. It gives it back by itself';

@@ -1,8 +1,7 @@
+import { isInReview } from '../../trusthub/bundles.js';
 import { PausedError } from '../paused-error.js';
 import { findPrimaryProfile } from '../primary-profile.js';
 import type { StepHandler } from './step-handler.js';
-
-const IN_REVIEW = ['pending-review', 'in-review'];
 
 /** Reads only: nothing is written before the account is known to be able to. */
 export const findPrimaryStep: StepHandler = {
@@ -14,7 +13,7 @@ export const findPrimaryStep: StepHandler = {
       );
     const { profile, accepted } = primary;
     if (accepted) return { sid: profile.sid };
-    if (!IN_REVIEW.includes(profile.status))
+    if (!isInReview(profile.status))
       throw new PausedError(
         `Your own primary profile is not approved (${profile.status}). Complete it in the Twilio Console, then try again`,
       );

@@ -1,12 +1,10 @@
 import { supportKind } from '../../policy/supporting-bundle.js';
-import { fetchBundle } from '../../trusthub/bundles.js';
+import { fetchBundle, isInReview } from '../../trusthub/bundles.js';
 import { sid } from '../../trusthub/sid.js';
 import { isGone } from '../gone.js';
 import { sectionFor } from '../step-context.js';
 import { UnfitError } from '../unfit-error.js';
 import type { StepHandler } from './step-handler.js';
-
-const IN_REVIEW = ['pending-review', 'in-review'];
 
 /**
  * Reads only: nothing is made on a profile that Twilio has not approved. One in review is waited
@@ -20,8 +18,7 @@ export const findSupportingStep: StepHandler = {
       throw error;
     });
     if (status === 'twilio-approved') return {};
-    if (!IN_REVIEW.includes(status))
-      throw new UnfitError(`${THIS} is not approved (${status}). ${CHOOSE}`);
+    if (!isInReview(status)) throw new UnfitError(`${THIS} is not approved (${status}). ${CHOOSE}`);
     return { again: true, trouble: { message: WAITS } };
   },
 };
