@@ -85,7 +85,7 @@ function foundStep(
 
 /**
  * Stands for all that is missing: it has failed, so that nothing goes on before a person has
- * looked. Tried again as it is, it does no more than have the profile evaluated.
+ * looked. Tried again as it is, it makes no more than the profile, and has that evaluated.
  */
 function toFillIn(planned: readonly Step[], found: readonly Step[]): Step[] {
   const has = (id: string): boolean => found.some((step) => step.id === id);

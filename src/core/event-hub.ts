@@ -7,7 +7,15 @@ export class EventHub {
   readonly #listeners = new Set<Listener>();
 
   emit<E extends EventName>(name: E, data: Events[E]): void {
-    for (const listener of this.#listeners) listener(name, data);
+    for (const listener of this.#listeners)
+      try {
+        listener(name, data);
+      } catch (error) {
+        // Told as an error of its own: it is no failure of what is told, nor of the other listeners.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
   }
 
   on<E extends EventName>(name: E, listener: (data: Events[E]) => void): () => void {

@@ -135,6 +135,7 @@ export class Submissions {
 
   /** Goes on with everything that waited for a key. */
   async resumePaused(): Promise<void> {
+    this.#runner.keyChanged();
     const ifPaused = (submission: Submission): Submission =>
       submission.status === 'paused' ? resumed(submission) : submission;
     for (const { draftId } of await this.#ports.journal.list())

@@ -26,8 +26,8 @@ const isCreate = ({ kind }: Step): boolean => kind.startsWith('create-');
 /** What a step becomes when its request failed, and whether the whole run must stop for it. */
 export interface AfterFailure {
   readonly step: Step;
-  /** The run stops here until a person has acted. */
-  readonly pause?: true;
+  /** The run stops here until a person has acted: entered a valid key, or something else. */
+  readonly pause?: 'key' | 'other';
 }
 
 /**
@@ -65,12 +65,11 @@ export function afterFailure(
   const failure = { ...step, error: words ? { ...said, message: words } : said };
   const later = (retryAfter?: number): number =>
     now + backoff(Math.max(1, step.attempt), timings.retry, retryAfter, random);
-  if (error instanceof PausedError || error instanceof NoKeyError)
-    return { step: { ...failure, state: 'held' }, pause: true };
+  if (error instanceof PausedError) return { step: { ...failure, state: 'held' }, pause: 'other' };
+  if (lacksKey(error)) return { step: { ...failure, state: 'held' }, pause: 'key' };
   if (error instanceof TrustHubError) {
     if (error.status === 429)
       return { step: { ...failure, state: 'held', retryAt: later(error.retryAfter) } };
-    if (error.status === 401) return { step: { ...failure, state: 'held' }, pause: true };
     if (
       (REMOVES.includes(step.kind) || isCancelStep(step)) &&
       !gone &&
@@ -104,21 +103,25 @@ export const afterFailedLook = (
   timings: Timings,
   random: () => number = Math.random,
 ): AfterFailure => {
-  const stop =
-    error instanceof NoKeyError || (error instanceof TrustHubError && error.status === 401);
   const answer = error instanceof NoAnswerError ? error.answer : error;
   const wait = answer instanceof TrustHubError ? answer.retryAfter : undefined;
+  // Looks are not counted, but the longer it has been unknown, the longer it may wait for the next.
+  const { base } = timings.retry;
+  const tries = Math.floor(Math.log2(1 + Math.max(0, now - (step.sentAt ?? now)) / base));
   return {
     step: {
       ...step,
       ...(mayLookAgain(error) ? { state: 'unknown' } : { state: 'failed', unsure: true }),
       // What Twilio refused matters more than why we could not look.
       error: (step.refused && step.error) || troubleOf(error),
-      retryAt: now + backoff(Math.max(1, step.attempt), timings.retry, wait, random),
+      retryAt: now + backoff(Math.max(1, step.attempt, tries), timings.retry, wait, random),
     },
-    ...(stop && { pause: true as const }),
+    ...(lacksKey(error) && { pause: 'key' as const }),
   };
 };
+
+const lacksKey = (error: unknown): boolean =>
+  error instanceof NoKeyError || (error instanceof TrustHubError && error.status === 401);
 
 const GIVEN_UP =
   'Twilio gave no clear answer, several times over. See whether Twilio has trouble, then send again';

@@ -36,7 +36,8 @@ export class Lane {
 
   /**
    * A step that began before the pause may go on: its next reads, and what it deletes by them, wait
-   * for the end of it. A POST is the first request of its step, and was let through.
+   * for the end of it. A POST is the first request of its step, and was let through; or it ends a
+   * look, by putting right what was found.
    */
   quieted =
     (transport: Transport, clock: Clock): Transport =>
@@ -53,17 +54,22 @@ export class Lane {
    * one that Twilio gave to all.
    */
   direct(client: TrustHubClient, clock: Clock): TrustHubClient {
-    const patient = (transport: Transport): Transport => {
-      return async (request) => {
+    const patient =
+      (transport: Transport): Transport =>
+      async (request) => {
         const wait = this.after(0) - this.#now();
         if (wait > LONGEST_PAUSE)
           return new Response(null, { status: 503, statusText: 'Service Unavailable' });
         if (wait > 0) await clock.wait(wait, request.signal);
-        return this.#send(transport, request);
+        return transport(request);
       };
-    };
+    const heard =
+      (transport: Transport): Transport =>
+      (request) =>
+        this.#send(transport, request);
+    // Before it asks for a place too: those who wait for the end of a long pause may have them all.
     return client.through((transport) =>
-      pacedTransport(patient(transport), this.pace, () => 'interactive'),
+      patient(pacedTransport(patient(heard(transport)), this.pace, () => 'interactive')),
     );
   }
 

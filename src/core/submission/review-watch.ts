@@ -16,7 +16,7 @@ type Listing = ReadonlyMap<string, Bundle> | undefined;
 
 /**
  * What became of profiles in review. However many of an account are, they cost one list in 30 s,
- * not a request each; a lone one costs one request.
+ * not a request each; a lone one costs one request, and so does each rejection.
  */
 export class ReviewWatch {
   readonly #ports: ReviewWatchPorts;
@@ -41,8 +41,10 @@ export class ReviewWatch {
     const known = this.#listings.fresh(keyOf(client.accountSid, bundle.kind));
     if (known && known.at < since) return this.#readAlone(client, bundle);
     const profiles = await (known ?? this.#list(client, bundle.kind)).answer;
-    // Lists lag, so what is missing there may exist all the same.
-    return profiles?.get(bundle.sid) ?? this.#readAlone(client, bundle);
+    const listed = profiles?.get(bundle.sid);
+    // Lists lag: what is missing there may exist, and a rejection may be the one that was corrected.
+    const isSure = listed !== undefined && listed.status !== 'twilio-rejected';
+    return isSure ? listed : this.#readAlone(client, bundle);
   }
 
   /** Somebody else listed all such bundles of this account, beginning at `at`: that serves as well. */

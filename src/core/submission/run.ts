@@ -13,6 +13,11 @@ import type { FrozenDraft } from './submission-journal.js';
 import { LONGEST_WAIT, MOST_IN_FLIGHT } from './timings.js';
 import { freed, takenUp } from './transitions.js';
 
+/** Why a run stops until a person has acted; with the key that was refused, where that is the reason. */
+interface Stop {
+  readonly key?: number;
+}
+
 /** One submission under way in this process. */
 export class Run {
   finished: Promise<void> = Promise.resolve();
@@ -21,7 +26,7 @@ export class Run {
   #live!: LiveSubmission;
   #work!: StepWork;
   #lane!: Lane;
-  #paused = false;
+  #stop: Stop | undefined;
   #holds = false;
   /** Another plan is about to take this one's place: until then nothing is begun or stored. */
   #beginning: Promise<void> | undefined;
@@ -105,8 +110,12 @@ export class Run {
   async #untilNothingIsDue(): Promise<void> {
     const { connect, clock } = this.#ports;
     const { accountSid } = this.#live.submission;
+    const missing: Stop = { key: this.#around.key() };
     const client = await connect(accountSid);
-    if (!client) return this.#pause(NO_KEY);
+    if (!client) {
+      await this.#pause(missing, NO_KEY);
+      return this.#isOver(missing) ? this.#untilNothingIsDue() : undefined;
+    }
     this.#lane = this.#around.lane(accountSid);
     this.#work = new StepWork(this.#live, client, this.#lane, this.#ports, this.#around);
     await this.#takeUp();
@@ -120,7 +129,12 @@ export class Run {
         continue;
       }
       if (this.#broken) throw this.#broken.cause;
-      if (this.#paused) return this.#pause();
+      if (this.#stop) {
+        await this.#pause(this.#stop);
+        if (!this.#isOver(this.#stop)) return;
+        this.#stop = undefined;
+        continue;
+      }
       if (givesWay) {
         await this.#unseated(Promise.resolve());
         continue;
@@ -129,6 +143,8 @@ export class Run {
       if (this.#beginning) continue;
       const { status } = this.#live.submission;
       const next = this.#nextDue();
+      // Further ahead than anything is ever put off: the clock was put back meanwhile.
+      if ((next ?? 0) > clock.now() + LONGEST_WAIT && (await this.#takeUp())) continue;
       clock.wakeAt(next);
       if (next === undefined || status === 'needs-attention') return;
       // Polls and last looks need no process that waits for them: the alarm is enough.
@@ -138,10 +154,12 @@ export class Run {
   }
 
   /** After a restart most of many are as they were left: nothing is written for those. */
-  async #takeUp(): Promise<void> {
+  async #takeUp(): Promise<boolean> {
     const { submission } = this.#live;
     const taken = takenUp(submission, this.#ports.clock.now());
-    if (JSON.stringify(taken) !== JSON.stringify(submission)) await this.#live.commit(() => taken);
+    const isNew = JSON.stringify(taken) !== JSON.stringify(submission);
+    if (isNew) await this.#live.commit(() => taken);
+    return isNew;
   }
 
   /** Nothing is under way: says where it stands. */
@@ -160,11 +178,19 @@ export class Run {
 
   #isOffline = (): boolean => this.#ports.connected?.() === false;
 
-  /** What is settled stays so: its last look is made when there is a key again. */
-  async #pause(trouble?: Trouble): Promise<void> {
-    if (isSettled(this.#live.submission.status)) return;
-    await this.#live.commit((s) => ({ ...s, status: 'paused', ...(trouble && { trouble }) }));
+  /** What is settled stays so: its last look is tried again later, when there may be a key. */
+  async #pause(stop: Stop, trouble?: Trouble): Promise<void> {
+    const later = this.#ports.clock.now() + LONGEST_WAIT;
+    await this.#live.commit((s) => {
+      if (this.#isOver(stop)) return s;
+      return isSettled(s.status)
+        ? { ...s, steps: s.steps.map((step) => notBefore(step, later)) }
+        : { ...s, status: 'paused', ...(trouble && { trouble }) };
+    });
   }
+
+  /** There is another key since than the one that stopped it. */
+  #isOver = ({ key }: Stop): boolean => key !== undefined && key !== this.#around.key();
 
   #launch(): void {
     for (const step of this.#live.submission.steps) {
@@ -181,7 +207,7 @@ export class Run {
   }
 
   #mayRun = (step: Step): boolean =>
-    !this.#paused &&
+    !this.#stop &&
     !this.#broken &&
     !this.#isOffline() &&
     this.#due(step) <= this.#ports.clock.now() &&
@@ -200,7 +226,9 @@ export class Run {
       // Much may have happened while it waited.
       const step = this.#live.submission.steps.find((other) => other.id === id);
       if (!step || this.#beginning || !this.#mayRun(step)) return;
-      if (await this.#work.do(step, permit)) this.#paused = true;
+      const pause = await this.#work.do(step, permit);
+      if (pause === 'key') this.#stop ??= { key: this.#around.key() };
+      if (pause === 'other') this.#stop = {};
     } finally {
       permit.release();
     }
@@ -239,6 +267,11 @@ export class Run {
     await this.#live.commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
 }
+
+const notBefore = (step: Step, time: number): Step =>
+  step.state === 'done' || step.state === 'failed'
+    ? step
+    : { ...step, retryAt: Math.max(step.retryAt ?? 0, time) };
 
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;

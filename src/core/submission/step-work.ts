@@ -21,6 +21,8 @@ export interface RunSurroundings {
   readonly priority: () => Priority;
   readonly seats: Seats;
   readonly reviews: ReviewWatch;
+  /** Another one for each key that the account had in this process. */
+  readonly key: () => number;
 }
 
 /** Does one step: looks first where it may have happened, stores the intent, acts, stores what came. */
@@ -45,17 +47,18 @@ export class StepWork {
     this.#around = around;
   }
 
-  /** Resolves with whether the whole run must stop; rejects only when our own storage fails. */
-  async do(step: Step, permit: Permit): Promise<boolean> {
+  /** Resolves with why the whole run must stop, if so; rejects only when our own storage fails. */
+  async do(step: Step, permit: Permit): Promise<AfterFailure['pause']> {
     const handler = STEP_HANDLERS[step.kind];
     const { clock, timings, failpoint } = this.#ports;
+    const key = this.#around.key();
     if (step.state === 'unknown' && handler.adopt) {
       const look = await outcomeOf(handler.adopt(this.#context(permit), step));
       const now = clock.now();
-      if ('error' in look) return this.#fail(afterFailedLook(step, look.error, now, timings));
+      if ('error' in look) return this.#fail(afterFailedLook(step, look.error, now, timings), key);
       if (look.value) return this.#record(step.id, look.value);
       await this.#live.commit((s) => replaced(s, afterEmptyLook(step, now, timings)));
-      return false;
+      return undefined;
     }
     await failpoint?.('before-intent', step);
     const sent = await this.#intend(step, this.#context(permit));
@@ -66,15 +69,14 @@ export class StepWork {
     await failpoint?.('before-result', step);
     const pause = await ('value' in answer
       ? this.#record(step.id, answer.value)
-      : this.#fail(afterFailure(sent, answer.error, clock.now(), timings)));
+      : this.#fail(afterFailure(sent, answer.error, clock.now(), timings), key));
     await failpoint?.('after-result', step);
     return pause;
   }
 
   /** While the intent was stored Twilio asked for a pause: it was not sent after all. */
-  async #hold(step: Step, retryAt: number): Promise<boolean> {
+  async #hold(step: Step, retryAt: number): Promise<undefined> {
     await this.#live.commit((s) => replaced(s, { ...step, state: 'held', retryAt }));
-    return false;
   }
 
   /** Durable before the request leaves. */
@@ -88,20 +90,25 @@ export class StepWork {
     return sent;
   }
 
-  async #record(id: string, result: StepResult): Promise<boolean> {
+  async #record(id: string, result: StepResult): Promise<undefined> {
     const { clock, timings } = this.#ports;
     await this.#live.commit((s) => recorded(s, id, result, clock.now(), timings));
-    return false;
   }
 
-  async #fail({ step, pause }: AfterFailure): Promise<boolean> {
+  /** With which key it was sent: a refusal of one that was replaced meanwhile stops nothing. */
+  async #fail({ step, pause }: AfterFailure, key: number): Promise<AfterFailure['pause']> {
+    if (pause === 'key' && key !== this.#around.key()) {
+      const { error: _, ...rest } = step;
+      await this.#live.commit((s) => replaced(s, { ...rest, retryAt: this.#ports.clock.now() }));
+      return undefined;
+    }
     this.#lane.heard(step);
     const trouble = step.error && {
       ...step.error,
       ...(step.section && { section: step.section }),
     };
     await this.#live.commit((s) => ({ ...replaced(s, step), ...(trouble && { trouble }) }));
-    return pause === true;
+    return pause;
   }
 
   #context(permit: Permit): StepContext {

@@ -27,6 +27,8 @@ export class SubmissionRunner {
   readonly #seats = new Seats();
   /** For polls and last looks: a moment each, which must not wait for a whole batch. */
   readonly #watching = new Seats();
+  /** Which key it is, of those that there were. */
+  #key = 0;
   /** What a person started or resumed last goes before all others. */
   #foremost: DraftId | undefined;
 
@@ -59,6 +61,7 @@ export class SubmissionRunner {
       lane: this.#lane,
       reviews: this.#reviews,
       seats,
+      key: () => this.#key,
       priority: () => (this.#foremost === draftId ? 'interactive' : 'bulk'),
     });
     this.#active.set(draftId, run);
@@ -129,6 +132,11 @@ export class SubmissionRunner {
         : submission,
     );
     await this.run(draftId, this.#watching);
+  }
+
+  /** A key came, or another one: what was signed with the one before says nothing about it. */
+  keyChanged(): void {
+    this.#key++;
   }
 
   /** Whatever waits for nothing but a connection is due now. */

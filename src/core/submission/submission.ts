@@ -8,7 +8,8 @@ import type { SubmissionStatus, Trouble } from './snapshot.js';
 
 /**
  * One durable run that takes a draft to a decision: a record of steps with what each needs.
- * Holds SIDs, hashes, times and Twilio's own words; nothing that a person typed.
+ * Holds SIDs, hashes, times and Twilio's own words, which may repeat an address that it corrects;
+ * what a person typed is beside it, in the frozen draft.
  */
 export interface Submission {
   readonly draftId: DraftId;

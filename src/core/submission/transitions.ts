@@ -13,11 +13,18 @@ export const takenUp = (submission: Submission, now: number): Submission => ({
   status: keepsStatus(submission) ? submission.status : 'running',
   steps: withoutOvertaken(submission.steps).map((step) => {
     if (step.state === 'intent') return { ...step, state: 'unknown', looks: 0, retryAt: now };
-    // A wait beyond all that we ever ask for means that the clock was changed.
-    const jumped = (step.retryAt ?? 0) > now + LONGEST_WAIT;
-    return jumped ? { ...step, retryAt: now } : step;
+    return onThisClock(step, now);
   }),
 });
+
+/** A clock that was put back would make a wait, or what is left of one, as long as its jump. */
+function onThisClock(step: Step, now: number): Step {
+  // A wait beyond all that we ever ask for means that the clock was changed.
+  const jumped = (step.retryAt ?? 0) > now + LONGEST_WAIT;
+  const isAhead = (step.sentAt ?? 0) > now;
+  if (!jumped && !isAhead) return step;
+  return { ...step, ...(jumped && { retryAt: now }), ...(isAhead && { sentAt: now }) };
+}
 
 /** Checks for a submit that was made already are not missing. */
 const withoutOvertaken = (steps: readonly Step[]): readonly Step[] =>
@@ -35,7 +42,8 @@ const keepsStatus = ({ status }: Submission): boolean =>
 
 /** About to be sent: to be made durable before the request leaves. */
 export function intended(step: Step, now: number, hash: string | undefined): Step {
-  const { error: _, retryAt: __, ...rest } = step;
+  // What was heard of it before says nothing about this request.
+  const { error: _, retryAt: __, refused: ___, unsure: ____, looks: _____, ...rest } = step;
   return {
     ...rest,
     state: 'intent',
@@ -54,9 +62,9 @@ export function givenAnotherChance(step: Step): Step {
 }
 
 /** A person, or a new key, lets it go on. Where nothing stopped it, only its wait is cut short. */
-export function resumed(submission: Submission): Submission {
+export function resumed(asked: Submission): Submission {
+  const submission = asked.steps.some(isFailedLook) ? lookingOnceMore(asked) : asked;
   const { status } = submission;
-  if (submission.steps.some(isFailedLook)) return lookingOnceMore(submission);
   if (status === 'waiting') return { ...submission, steps: submission.steps.map(freed) };
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.

@@ -73,7 +73,7 @@ describe('after 401', () => {
   it('the run stops until there is a good key, and the step is held, not failed', () => {
     for (const kind of ALL) {
       const { step: next, pause } = after(kind, refused(401, 20003));
-      expect(pause, kind).to.equal(true);
+      expect(pause, kind).to.equal('key');
       expect(next, kind).to.include({ state: 'held' }).and.not.have.property('retryAt');
     }
   });
@@ -82,7 +82,7 @@ describe('after 401', () => {
 describe('after a person is needed', () => {
   it('the run stops and the step is held', () => {
     const { step: next, pause } = after('find-primary-profile', new PausedError('Do this'));
-    expect(pause).to.equal(true);
+    expect(pause).to.equal('other');
     expect(next).to.include({ state: 'held' });
     expect(next.error?.message).to.equal('Do this');
   });
@@ -167,7 +167,7 @@ describe('after a look that could not be made', () => {
   });
 
   it('the run stops when the key was refused', () => {
-    expect(look(refused(401))).to.deep.include({ pause: true });
+    expect(look(refused(401))).to.deep.include({ pause: 'key' });
   });
 
   it('what Twilio had refused is still what the person is told', () => {

@@ -99,7 +99,8 @@ describe('the watch over reviews', () => {
     const account = new Account().has(300);
     account.profiles.set(sidOf('BU', 7), 'twilio-rejected');
     const read = await readAll(account, 300);
-    expect(account.asked).to.eql(['list 0']);
+    // A rejection may be the one before: it is confirmed.
+    expect(account.asked).to.eql(['list 0', sidOf('BU', 7)]);
     expect(counted).to.equal(1);
     expect(read.map((profile) => profile?.sid)).to.eql([...account.profiles.keys()]);
     expect(read[6]).to.include({ status: 'twilio-rejected' });

@@ -11,7 +11,7 @@ interface Marked {
 
 /**
  * The object that bears the mark: the one that was known, if it is still there, since it may be
- * linked; else the oldest.
+ * linked; else the oldest, or where nothing tells their age the first.
  */
 export async function findByMark(
   objects: AsyncIterable<Marked> | Iterable<Marked>,

@@ -43,7 +43,7 @@ export const sweepStep: StepHandler = {
   },
 };
 
-/** Long after everything: removes what landed late, and says what two devices did at once. */
+/** Long after everything: removes what landed late. */
 export const lateSweepStep: StepHandler = {
   async run(context) {
     const found = await lookAround(context);
@@ -132,8 +132,9 @@ async function removeExtras({ client, submission }: StepContext, found: Found): 
   );
   const bundle = bundleAtOf(submission) as BundleAt;
   const known = new Set(submission.steps.map(({ sid }) => sid));
-  const entities = repeated(found.entities, known);
-  const numbers = repeated(found.numbers, known);
+  // Which assignment of another device's profile counts is known there alone.
+  const entities = submission.follows ? [] : repeated(found.entities, known);
+  const numbers = submission.follows ? [] : repeated(found.numbers, known);
   for (const sid of entities)
     await unlessGone(deleteEntityAssignment(client, bundle, sid as Sid<'BV'>));
   for (const sid of numbers)
