@@ -127,6 +127,35 @@ const STATES: Record<string, () => Promise<TrusthubOnboard>> = {
   cancelled: () => open(sent('cancelled', { steps: [] })),
 };
 
+/** What WCAG 2.2, 1.4.12 allows a person to set. */
+const SPACED = new CSSStyleSheet();
+SPACED.replaceSync(
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+    'p { margin-block-end: 2em !important }',
+);
+
+/** What reaches beyond the element. */
+function sideways(element: Element): string[] {
+  const box = element.getBoundingClientRect();
+  return queryAll(element, '.body *, .card *, .field, .row, h3, p')
+    .filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 1 && (left < box.left - 1 || right > box.right + 1);
+    })
+    .map((one) => `${one.tagName} ${words(one)}`);
+}
+
+/** What has more in it than can be seen or scrolled to; a native control scrolls what is typed. */
+const cutOff = (element: Element): string[] =>
+  queryAll(element, ':not(.vh, input, select, textarea)')
+    .filter(
+      (one) =>
+        /hidden|clip/.test(getComputedStyle(one).overflow) &&
+        one.clientHeight > 1 &&
+        (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1),
+    )
+    .map((one) => `${one.tagName} ${words(one)}`);
+
 describe('for everybody', () => {
   afterEach(unmountAll);
 
@@ -154,19 +183,21 @@ describe('for everybody', () => {
         await settle();
         element.style.inlineSize = '320px';
         await settle();
-        const box = element.getBoundingClientRect();
-        const wide = queryAll(element, '.body *, .card *, .field, .row, h3, p').filter((one) => {
-          const { left, right, width } = one.getBoundingClientRect();
-          return width > 1 && (left < box.left - 1 || right > box.right + 1);
-        });
-        assert.deepEqual(
-          wide.map((one) => `${one.tagName} ${words(one)}`),
-          [],
-          name,
-        );
+        assert.deepEqual(sideways(element), [], name);
         unmountAll();
         document.documentElement.dir = direction;
       }
+    });
+
+  for (const [name, show] of Object.entries(STATES))
+    it(`loses no text that is given more space: ${name}`, async () => {
+      const element = await show();
+      element.style.inlineSize = '320px';
+      await settle();
+      for (const { shadowRoot } of [element, ...queryAll(element, '*')])
+        shadowRoot?.adoptedStyleSheets.push(SPACED);
+      await settle();
+      assert.deepEqual([...sideways(element), ...cutOff(element)], []);
     });
 
   it('gives controls and buttons 44 px to hit', async () => {
