@@ -24,6 +24,9 @@ const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
 /** How long one process of a suite may take, where it is more than usual; minutes. */
 const LIMITS: Readonly<Record<string, number>> = { long: 180 };
 
+/** Suites whose files share nothing and take long, by how many of them run at once. */
+const FILES_AT_ONCE: Readonly<Record<string, number>> = { model: 2, e2e: 2 };
+
 /** Those that take longest come first, so that nothing waits for them at the end. */
 const FIRST = ['model', 'recovery', 'check', 'sandbox'];
 
@@ -39,23 +42,23 @@ export function suites(long: boolean): Suite[] {
     mocha('build', testFiles('test/build'), { needsBuild: true }),
     mocha('recovery', testFiles('test/recovery'), { needsBuild: true }),
     suite('browsers', 'node_modules/@web/test-runner/dist/bin.js', [], { inBrowser: true }),
-    mocha('e2e', testFiles('test/e2e'), { ...IN_EXTENSION, filesAtOnce: 2 }),
+    mocha('e2e', testFiles('test/e2e'), IN_EXTENSION),
     ...(long ? [mocha('long', testFiles('test/long'), IN_EXTENSION)] : []),
   ];
   const place = ({ name }: Suite) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
   return all.toSorted((one, other) => place(one) - place(other));
 }
 
-type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser' | 'filesAtOnce'>>;
+type Ways = Partial<Pick<Suite, 'needsBuild' | 'inBrowser'>>;
 
 const IN_EXTENSION: Ways = { needsBuild: true, inBrowser: true };
 
 const suite = (name: string, program: string, args: string[], ways: Ways = {}): Suite => ({
   needsBuild: false,
   inBrowser: false,
-  filesAtOnce: 1,
   ...ways,
   name,
+  filesAtOnce: FILES_AT_ONCE[name] ?? 1,
   program,
   args,
   limitMinutes: LIMITS[name] ?? 12,
