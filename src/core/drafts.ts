@@ -13,20 +13,24 @@ import { ADDRESS_SIDS } from './policy/postal-address.js';
 import { BUNDLE_SID } from './policy/supporting-bundle.js';
 import type { Principal } from './principal.js';
 import { ownerOf } from './principal.js';
+import { mayExist } from './submission/cancel.js';
 import { rowLock } from './submission/run.js';
 import type { Step, Submission } from './submission/submission.js';
 import { isFind, isLocked } from './submission/submission.js';
+import type { SubmissionRunner } from './submission/submission-runner.js';
 import type { Sid } from './trusthub/sid.js';
 
 /** Drafts as one principal may see them: a site its own, our own pages all. */
 export class Drafts {
   readonly #ports: HostPorts;
   readonly #events: EventHub;
+  readonly #runner: SubmissionRunner;
   readonly #principal: Principal;
 
-  constructor(ports: HostPorts, events: EventHub, principal: Principal) {
+  constructor(ports: HostPorts, events: EventHub, runner: SubmissionRunner, principal: Principal) {
     this.#ports = ports;
     this.#events = events;
+    this.#runner = runner;
     this.#principal = principal;
   }
 
@@ -76,18 +80,17 @@ export class Drafts {
     }));
   }
 
+  /** One that waits to be sent, with nothing made of it yet, is not sent then. */
   async remove(draftId: DraftId): Promise<void> {
     // Of what was lost our own pages may forget the rest.
     const isSent = (await this.#ports.journal.get(draftId)) !== undefined;
     if (!isSent || this.#principal.kind !== 'own') await this.get(draftId);
     await this.#ports.clock.lock(rowLock(draftId), async () => {
-      const submission = await this.#ports.journal.get(draftId);
-      if (submission && !mayForget(submission))
+      if (!(await this.#runner.forget(draftId, mayForget)))
         throw new OnboardingError(
           'locked',
           'Twilio already holds objects of this business, so it cannot be forgotten here',
         );
-      await this.#ports.journal.remove(draftId);
       await this.#ports.drafts.remove(draftId);
     });
   }
@@ -152,10 +155,10 @@ export function draftName(values: FieldValues): string {
 /** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
 const mayForget = ({ status, steps }: Submission): boolean =>
   ['approved', 'rejected', 'cancelled'].includes(status) ||
-  steps.every((step) => isFind(step) || !mayExist(step));
+  steps.every((step) => isFind(step) || !(mayExist(step) || wasPutOff(step)));
 
-const mayExist = ({ state, sid, unsure }: Step): boolean =>
-  sid !== undefined || state === 'intent' || state === 'unknown' || unsure === true;
+/** Twilio put it off, and of what a browser sends there may be a copy: to stop it cleans that up. */
+const wasPutOff = ({ state, attempt }: Step): boolean => state === 'held' && attempt > 0;
 
 /** Opened and left without typing anything: not worth a line in a list. */
 export const isUntouched = ({ values }: Draft): boolean =>

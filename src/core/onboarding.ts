@@ -177,7 +177,8 @@ export class OnboardingHost {
     });
   }
 
-  #drafts = (principal: Principal): Drafts => new Drafts(this.#ports, this.#events, principal);
+  #drafts = (principal: Principal): Drafts =>
+    new Drafts(this.#ports, this.#events, this.#runner, principal);
 
   #draftProfiles = (drafts: Drafts): DraftProfiles =>
     new DraftProfiles(this.#ports, this.#events, this.#forms, this.#runner, drafts);

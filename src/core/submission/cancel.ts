@@ -71,12 +71,22 @@ export function cancelled(submission: Submission): Submission {
   return { ...rest, status: 'cancelling', steps: [...submission.steps, ...cancelSteps()] };
 }
 
+/** What is looked for may be there though this plan never sent it: of a copy, or of another device. */
 const isUntouched = (step: Step): boolean =>
-  isFind(step) || (step.sid === undefined && step.attempt === 0);
+  isFind(step) || (step.attempt === 0 && !mayExist(step));
 
-/** It had been sent for review after all: then it goes on where it was. */
-export function notCancelled(submission: Submission): Submission {
-  const steps = submission.steps.filter(({ id, kind }) => !(kind in TITLES) && id !== AFTER_CANCEL);
+/** Whether Twilio may have something because of a step. */
+export const mayExist = ({ state, sid, unsure }: Step): boolean =>
+  sid !== undefined || state === 'intent' || state === 'unknown' || unsure === true;
+
+/** It had been sent for review after all, as this profile: then it goes on where it was. */
+export function notCancelled(submission: Submission, profileSid?: string): Submission {
+  const planned = submission.steps
+    .filter(({ id, kind }) => !(kind in TITLES) && id !== AFTER_CANCEL)
+    .map((step) => (isProfile(step) && profileSid ? made(step, profileSid) : step));
+  // A last look keeps what the journal knows: one that does not know all would remove the rest.
+  const knowsAll = planned.every(({ kind, sid }) => !kind.startsWith('create-') || sid);
+  const steps = knowsAll ? planned : planned.filter(({ kind }) => kind !== 'late-sweep');
   const sent = steps.findLast(({ kind }) => kind === 'submit-for-review');
   return {
     ...submission,
@@ -102,3 +112,7 @@ export function notCancelled(submission: Submission): Submission {
     ],
   };
 }
+
+const isProfile = ({ kind }: Step): boolean => kind === 'create-customer-profile';
+
+const made = (step: Step, sid: string): Step => ({ ...step, state: 'done', sid });

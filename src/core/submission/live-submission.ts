@@ -16,6 +16,9 @@ type Ports = Pick<RunnerPorts, 'journal' | 'clock' | 'onChange'>;
 export class LiveSubmission {
   #submission: Submission;
   #frozen: FrozenDraft;
+  #forgotten = false;
+  /** Settles when nothing is being stored. */
+  #stored: Promise<unknown> = Promise.resolve();
 
   readonly #ports: Ports;
 
@@ -54,11 +57,21 @@ export class LiveSubmission {
   }
 
   async commit(change: (submission: Submission) => Submission): Promise<void> {
+    if (this.#forgotten) return;
     const { journal, clock, onChange } = this.#ports;
     const submission = written(change(this.#submission), clock.now());
     this.#submission = submission;
-    await journal.put(submission);
-    onChange(submission);
+    const storing = journal.put(submission);
+    this.#stored = Promise.allSettled([this.#stored, storing]);
+    await storing;
+    if (!this.#forgotten) onChange(submission);
+  }
+
+  /** Nothing is left to do, and nothing is stored any more, or the row would come back. */
+  async forget(): Promise<void> {
+    this.#forgotten = true;
+    this.#submission = { ...this.#submission, status: 'cancelled', steps: [] };
+    await this.#stored;
   }
 
   /** Another plan and other values take the place of these. */

@@ -93,6 +93,18 @@ export class Run {
     return this.#live.submission;
   }
 
+  /** Drops the submission where it may be dropped. Nothing where this run does not hold it. */
+  async forget(mayForget: (submission: Submission) => boolean): Promise<boolean | undefined> {
+    if (!this.#holds) return undefined;
+    if (!mayForget(this.#live.submission)) return false;
+    // What still comes of it reaches nobody, so another run may begin at once.
+    this.#holds = false;
+    const forgotten = this.#live.forget();
+    this.#wakeUp();
+    await forgotten;
+    return true;
+  }
+
   /** Another plan and other values take the place of these, once nothing is under way. */
   async begin(submission: Submission, frozen: FrozenDraft): Promise<boolean> {
     if (!this.#holds) return false;

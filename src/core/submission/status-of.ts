@@ -5,6 +5,8 @@ import { isCancelled, isCancelStep, isSettled, isWatch } from './submission.js';
 /** Where a submission stands when nothing of it is under way. */
 export function restingStatus(submission: Submission): SubmissionStatus {
   const { steps, bundleStatus, evaluation, follows } = submission;
+  // Stopped before anything was made: every other submission has a plan.
+  if (steps.length === 0) return 'cancelled';
   if (steps.some((step) => hasFailed(step, submission))) return 'needs-attention';
   if (isCancelled(submission)) {
     if (steps.every((step) => !isCancelStep(step) || step.state === 'done')) return 'cancelled';

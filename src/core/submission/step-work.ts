@@ -12,6 +12,7 @@ import type { StepContext } from './step-context.js';
 import { hashOf } from './step-context.js';
 import type { StepResult } from './steps/step-handler.js';
 import { STEP_HANDLERS } from './steps/step-handlers.js';
+import { isReady } from './status-of.js';
 import type { Step } from './submission.js';
 import { intended, recorded, replaced } from './transitions.js';
 
@@ -63,6 +64,7 @@ export class StepWork {
     await failpoint?.('before-intent', step);
     const sent = await this.#intend(step, this.#context(permit));
     await failpoint?.('after-intent', step);
+    if (!sent || !this.#now(step.id)) return undefined;
     const quietUntil = this.#lane.after(0);
     if (quietUntil > clock.now()) return this.#hold(step, quietUntil);
     const answer = await outcomeOf(handler.run(this.#context(permit), sent));
@@ -79,9 +81,11 @@ export class StepWork {
     await this.#live.commit((s) => replaced(s, { ...step, state: 'held', retryAt }));
   }
 
-  /** Durable before the request leaves. */
-  async #intend(step: Step, context: StepContext): Promise<Step> {
+  /** Durable before the request leaves. Nothing where the person stopped it meanwhile. */
+  async #intend(step: Step, context: StepContext): Promise<Step | undefined> {
     const sent = intended(step, this.#ports.clock.now(), await hashOf(context, step));
+    const now = this.#now(step.id);
+    if (!now || !isReady(now, this.#live.submission)) return undefined;
     // Whatever it waited for is over.
     await this.#live.commit((s) => ({
       ...replaced(s, sent),
@@ -90,13 +94,19 @@ export class StepWork {
     return sent;
   }
 
+  /** The step as it stands; nothing once the plan, or the whole business, was taken away. */
+  #now = (id: string): Step | undefined =>
+    this.#live.submission.steps.find((step) => step.id === id);
+
   async #record(id: string, result: StepResult): Promise<undefined> {
     const { clock, timings } = this.#ports;
+    if (!this.#now(id)) return;
     await this.#live.commit((s) => recorded(s, id, result, clock.now(), timings));
   }
 
   /** With which key it was sent: a refusal of one that was replaced meanwhile stops nothing. */
   async #fail({ step, pause }: AfterFailure, key: number): Promise<AfterFailure['pause']> {
+    if (!this.#now(step.id)) return undefined;
     if (pause === 'key' && key !== this.#around.key()) {
       const { error: _, ...rest } = step;
       await this.#live.commit((s) => replaced(s, { ...rest, retryAt: this.#ports.clock.now() }));

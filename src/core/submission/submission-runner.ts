@@ -101,6 +101,21 @@ export class SubmissionRunner {
     });
   }
 
+  /**
+   * Takes it out of the journal, and out of the run that holds it, which sends nothing more. Resolves
+   * with whether it was allowed; what is asked is the newest copy. The caller holds the row's lock.
+   */
+  async forget(draftId: DraftId, mayForget: (submission: Submission) => boolean): Promise<boolean> {
+    const { journal } = this.#ports;
+    let allowed = await this.#active.get(draftId)?.forget(mayForget);
+    if (allowed === undefined) {
+      const stored = await journal.get(draftId);
+      allowed = !stored || mayForget(stored);
+    }
+    if (allowed) await journal.remove(draftId);
+    return allowed;
+  }
+
   /** A new plan, with the values that it sends. The caller holds the row's lock. */
   async begin(submission: Submission, frozen: FrozenDraft): Promise<Submission> {
     const { clock, journal, onChange } = this.#ports;

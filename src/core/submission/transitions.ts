@@ -58,7 +58,9 @@ export function intended(step: Step, now: number, hash: string | undefined): Ste
 export function givenAnotherChance(step: Step): Step {
   if (step.state !== 'failed') return step;
   const { error: _, retryAt: __, unsure: ___, refused: ____, ...rest } = step;
-  return { ...rest, attempt: 0, looks: 0, state: step.attempt > 0 ? 'unknown' : 'pending' };
+  // What another process sent has no attempt here.
+  const mayExist = step.attempt > 0 || step.unsure;
+  return { ...rest, attempt: 0, looks: 0, state: mayExist ? 'unknown' : 'pending' };
 }
 
 /** A person, or a new key, lets it go on. Where nothing stopped it, only its wait is cut short. */

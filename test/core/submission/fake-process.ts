@@ -1,6 +1,7 @@
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import type { DraftId } from '../../../src/core/draft/draft.js';
 import { plan } from '../../../src/core/submission/plan.js';
+import type { RunnerPorts } from '../../../src/core/submission/runner-ports.js';
 import type { Submission } from '../../../src/core/submission/submission.js';
 import type {
   FrozenDraft,
@@ -139,6 +140,7 @@ export function startProcess(world: World, options: ProcessOptions = {}) {
     connect: async (accountSid) =>
       accountSid === ACCOUNT ? (key === null ? undefined : client) : never(),
     onChange: (submission) => changes.push(submission),
+    ...(options.failpoint && { failpoint: options.failpoint }),
   });
   /** Runs until it rests or dies. */
   const run = (): Promise<'rested' | 'died'> =>
@@ -153,6 +155,8 @@ export interface ProcessOptions {
   readonly timings?: Timings;
   /** No request arrives before. */
   readonly until?: Promise<void>;
+  /** Something that happens at a place in the work on a step. */
+  readonly failpoint?: NonNullable<RunnerPorts['failpoint']>;
   /** Writes to the journal that fail though the process lives. */
   failingPut?(next: Submission): boolean;
 }

@@ -14,12 +14,15 @@ import type { StepHandler } from './step-handler.js';
 
 /** A profile that left `draft` is Twilio's to decide about: then nothing is taken back. */
 export const confirmUnsentStep: StepHandler = {
-  async run({ client, submission }) {
-    for (const sid of madeOf(submission, 'p')) {
+  async run(context) {
+    const { client, submission } = context;
+    const known = madeOf(submission, 'p');
+    // It may have been made all the same, and sent: by a copy of this run, or by another device.
+    for (const sid of known.length > 0 ? known : await ownSids(context, 'p')) {
       const kind = bundleKindOf(submission);
       const status = await statusOf(client, { kind, sid: sid as Sid<'BU'> });
       if (status !== undefined && status !== 'draft')
-        return { submission: { bundleStatus: status }, replan: notCancelled };
+        return { submission: { bundleStatus: status }, replan: (s) => notCancelled(s, sid) };
     }
     return {};
   },
