@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { cancelled } from '../../../src/core/submission/cancel.js';
+import { sought } from '../../../src/core/submission/plan.js';
 import { following } from '../../../src/core/submission/rivals.js';
 import { nextDueOf } from '../../../src/core/submission/status-of.js';
 import type { Step, StepKind, Submission } from '../../../src/core/submission/submission.js';
@@ -7,7 +8,15 @@ import { LONGEST_WAIT, PRODUCTION_TIMINGS } from '../../../src/core/submission/t
 import { resumed } from '../../../src/core/submission/transitions.js';
 import { sid } from '../../../src/core/trusthub/sid.js';
 import type { World } from './fake-process.js';
-import { DRAFT, ONE_PERSON, startProcess, stored, worldWith } from './fake-process.js';
+import {
+  DRAFT,
+  frozenDraft,
+  newSubmission,
+  ONE_PERSON,
+  startProcess,
+  stored,
+  worldWith,
+} from './fake-process.js';
 import { PRIMARY } from './fake-twilio.js';
 
 const HOUR = 3_600_000;
@@ -151,6 +160,31 @@ describe('a look that cannot be made', () => {
     // At most a minute apart; half of that on average, and closer at first.
     expect(looks).to.be.within(60, 250);
     expect(world.twilio.made()['CustomerProfiles']).to.equal(1);
+  });
+});
+
+describe('what another process sent', () => {
+  it('is looked for again, not sent, after Twilio did not let us look', async () => {
+    const world = await worldWith(ONE_PERSON);
+    const unsent: readonly StepKind[] = ['submit-for-review', 'await-review', 'late-sweep'];
+    await store(world, ({ steps }) => ({
+      steps: steps.filter(({ kind }) => !unsent.includes(kind)),
+    }));
+    await startProcess(world).run();
+    const fresh = await newSubmission(ONE_PERSON);
+    const lost = { ...fresh, steps: fresh.steps.map(sought), writes: 99 };
+    await world.disk.begin(lost, await frozenDraft(ONE_PERSON));
+    world.twilio.fault = ({ method, path }) =>
+      method === 'GET' && path.endsWith('EndUsers') ? { kind: 'status', status: 403 } : undefined;
+    await startProcess(world).run();
+    expect((await stored(world)).status).to.equal('needs-attention');
+    world.twilio.fault = () => undefined;
+    const { run, runner } = startProcess(world);
+    await runner.change(DRAFT, resumed);
+    await run();
+    expect((await stored(world)).status).to.equal('in-review');
+    expect(world.twilio.made()['EndUsers']).to.equal(2);
+    expect(world.twilio.writes().filter(({ path }) => path.endsWith('EndUsers'))).to.have.length(2);
   });
 });
 
