@@ -13,14 +13,13 @@ import type { Principal } from './principal.js';
 import { seenPrimary } from './seen-primary.js';
 import { chooses } from './support-choices.js';
 import { cancelled } from './submission/cancel.js';
+import { changedRoles } from './submission/changed-roles.js';
 import { newRun } from './submission/mark.js';
 import type { Role } from './submission/mark.js';
 import { nextRound } from './submission/next-round.js';
 import { objectsOf, plan } from './submission/plan.js';
 import type { Snapshot } from './submission/snapshot.js';
 import { snapshotOf } from './submission/snapshot-of.js';
-import type { StepContext } from './submission/step-context.js';
-import { hashOf } from './submission/step-context.js';
 import { rowLock } from './submission/run.js';
 import type { Submission } from './submission/submission.js';
 import { isCancelled, isLocked } from './submission/submission.js';
@@ -92,7 +91,7 @@ export class Submissions {
   async #start(draftId: DraftId, goal?: Submission['goal']): Promise<Snapshot> {
     const draft = await this.#drafts.get(draftId);
     const under = await this.#ports.journal.get(draftId);
-    if (under?.status === 'paused') return this.resume(draftId);
+    if (under && (under.status === 'paused' || isHeldUpBehind(under))) return this.resume(draftId);
     // Nobody is asked about what is on its way already.
     if (under && isLocked(under.status)) {
       // Whoever presses sees to it that it goes on.
@@ -206,6 +205,13 @@ export class Submissions {
   }
 }
 
+/**
+ * The other device's profile is none of ours to write to before it was turned down. What is ours to
+ * do, taking our own back and watching, is tried again.
+ */
+const isHeldUpBehind = ({ follows, status, steps }: Submission): boolean =>
+  follows !== undefined && status === 'needs-attention' && !steps.some(missesSomething);
+
 /** What of the account stands behind a product is decided by who runs it, and never by a default. */
 function refuseUndecided(form: FormModel, { values }: Draft): void {
   const isDecided = (section: Section): boolean =>
@@ -236,23 +242,4 @@ function refuseOtherCountry(earlier: Submission, known: FrozenDraft, draft: Draf
         'Twilio cannot change the country of an address that it has. Choose the first one again, or begin a new business',
       );
   }
-}
-
-/** Roles whose values are no longer what was last sent. */
-async function changedRoles(
-  submission: Submission,
-  frozen: FrozenDraft,
-): Promise<ReadonlySet<Role>> {
-  const context = { submission, frozen } as StepContext;
-  const changed = new Set<Role>();
-  const objects = objectsOf(frozen.form).flatMap(({ role, addressRole }) => [role, addressRole]);
-  for (const role of ['p' as const, ...objects]) {
-    if (!role) continue;
-    const steps = submission.steps.filter((step) => step.role === role);
-    const last = steps.findLast((step) => step.bodyHash !== undefined);
-    const made = steps.find((step) => step.kind.startsWith('create-') && step.sid !== undefined);
-    // What was made by a run whose records were lost is sent again, so that it is as typed now.
-    if (last ? (await hashOf(context, last)) !== last.bodyHash : made) changed.add(role);
-  }
-  return changed;
 }

@@ -164,6 +164,7 @@ const corrections: Batch = {
 const CORRECTIONS = [
   'corrected after an evaluation',
   'corrected after a rejection',
+  'two corrected, one held, one refused',
   'sent again unchanged',
 ] as const;
 

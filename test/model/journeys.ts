@@ -1,4 +1,4 @@
-import type { FaultSpec } from './faults/fault.js';
+import type { Behaviour, Fault, FaultSpec } from './faults/fault.js';
 import type { Journey, Outcome, Scenario } from './scenario.js';
 import { difficultyOf } from './scenario.js';
 import type { TwilioSettings } from './twilio/rows.js';
@@ -73,6 +73,35 @@ const sentAgainUnchanged: Play = async (run, faults) => {
   return correct(run, faults, {}, []);
 };
 
+const needsAttention: IsAtRest = ({ row }) => row?.status === 'needs-attention';
+
+/** One update has to wait while another is refused; the person mends that one and sends again. */
+const correctedTwice: Play = async (run, faults) => {
+  const { world } = run;
+  await reject(run);
+  const behaviours = new Map([
+    ['update a0', TOO_MANY],
+    ['update u1', REFUSAL],
+  ]);
+  const untilSeen: Fault = { network: ({ purpose }) => behaviours.get(purpose) };
+  world.faults.push(untilSeen);
+  const changes = { [STREET]: '14 Maple Street', [FIRST_NAME]: 'Grace' };
+  world.person().values = { ...BUSINESS, ...changes };
+  run.sendAgain();
+  await run.toEnd(needsAttention);
+  world.faults.splice(world.faults.indexOf(untilSeen), 1);
+  return correct(run, faults, { ...changes, [FIRST_NAME]: 'Gracie' }, ['update a0', 'update u1']);
+};
+
+const TOO_MANY: Behaviour = {
+  executions: 0,
+  client: { kind: 'status', status: 429, code: 20429, headers: () => ({ 'Retry-After': '60' }) },
+};
+const REFUSAL: Behaviour = {
+  executions: 0,
+  client: { kind: 'status', status: 400, code: 20001 },
+};
+
 async function reject(run: Run): Promise<void> {
   await run.begin();
   await run.toEnd(isInReview);
@@ -120,6 +149,7 @@ const JOURNEYS: Readonly<Record<Journey, Play>> = {
   'taken back and sent again': takenBackAndSentAgain,
   'corrected after an evaluation': correctedAfterEvaluation,
   'corrected after a rejection': correctedAfterRejection,
+  'two corrected, one held, one refused': correctedTwice,
   'sent again unchanged': sentAgainUnchanged,
 };
 

@@ -12,6 +12,7 @@ export type Journey =
   | 'taken back and sent again'
   | 'corrected after an evaluation'
   | 'corrected after a rejection'
+  | 'two corrected, one held, one refused'
   | 'sent again unchanged';
 
 /** One run: everything in it follows from the seed and the list of what goes wrong. */

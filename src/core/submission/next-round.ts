@@ -1,4 +1,5 @@
 import type { Step, Submission } from './submission.js';
+import { isCancelStep, isFind } from './submission.js';
 import { sought } from './plan.js';
 import { lookedForAgain, missesSomething } from './transitions.js';
 
@@ -10,7 +11,8 @@ export type Begun = Pick<Submission, 'draftId' | 'policySid' | 'accountSid' | 'r
  * The submission as a person starts it: for the first time, after a correction, after it was
  * cancelled (then nothing of before is ever adopted), or after another device's run was followed
  * (then that one's objects are found by their marks, and are its own from here on; unless they were
- * taken back). Where something was removed outside, nothing is believed that is not found.
+ * taken back). Where something was removed, outside or by a cancel that did not get to its end,
+ * nothing is believed that is not found; what is found is used, since Twilio would not let it go.
  */
 export function nextRound(
   begun: Begun,
@@ -26,13 +28,21 @@ export function nextRound(
     updatedAt: begun.startedAt,
     ...(goal && { goal }),
   };
-  const isRemoved = begun.steps?.some(missesSomething) ?? false;
+  // A cancel that failed half-way removed some of it, and nobody else did.
+  const isRemoved = begun.steps?.some((step) => missesSomething(step) || isCancelStep(step));
   if (follows && !isRemoved) {
     const { run } = follows;
-    return { ...facts, run, generation: follows.generation, steps: plan([]).map(sought) };
+    return { ...facts, run, generation: follows.generation, steps: takenOver(plan) };
   }
   if (follows || begun.status === 'cancelled' || begun.steps === undefined)
     return { ...facts, generation: generation + 1, steps: plan([]) };
   const steps = isRemoved ? begun.steps.map(lookedForAgain) : begun.steps;
   return { ...facts, generation, steps: plan(steps) };
+}
+
+/** Each object is looked for before it would be made, and what is typed here is written to it. */
+function takenOver(plan: (earlier: readonly Step[]) => readonly Step[]): readonly Step[] {
+  const first = plan([]);
+  const objects = first.map(sought).filter(({ kind }) => /^(create|assign)-/.test(kind));
+  return [...first.filter(isFind), ...plan(objects).map(sought)];
 }

@@ -180,11 +180,15 @@ export const sought = (step: Step): Step =>
     ? { ...step, state: 'unknown', looks: 0 }
     : step;
 
-/** Failed with nobody knowing whether it happened: looked for before it would be sent again. */
-const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
+/**
+ * Failed with nobody knowing whether it happened: looked for before it would be sent again, though
+ * it may be that another device or a lost run sent it and this one never did.
+ */
+export const reopened = (step: Step): Step =>
+  step.unsure ? { ...givenAnotherChance(step), state: 'unknown' } : step;
 
 /** What happened, or may have: the rest is planned afresh with the new values. */
-const isKept = (step: Step): boolean =>
+export const isKept = (step: Step): boolean =>
   !isCancelStep(step) &&
   (step.state === 'done' ||
     ((step.state === 'intent' || step.state === 'unknown') && !CHECKS.includes(step.kind)));

@@ -177,6 +177,16 @@ describe('a correction', () => {
       }
   });
 
+  it('looks for what could not be looked for, though this run never sent it', () => {
+    const earlier = plan(form, ONE_PERSON).map((step): Step => {
+      if (step.kind.startsWith('find-')) return { ...step, state: 'done' };
+      return step.id === 'create-end-user:u1' ? { ...step, state: 'failed', unsure: true } : step;
+    });
+    const steps = plan(form, ONE_PERSON, { earlier });
+    const people = steps.filter(({ kind, role }) => kind === 'create-end-user' && role === 'u1');
+    expect(people.map(({ state }) => state)).to.deep.equal(['unknown']);
+  });
+
   it('plans again what was refused, and never the same id twice', () => {
     const earlier = plan(form, ONE_PERSON).map((step): Step => {
       if (step.kind === 'find-primary-profile') return { ...step, state: 'done' };

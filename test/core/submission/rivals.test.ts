@@ -97,4 +97,17 @@ describe('the next round', () => {
     expect(earlier[0]).to.include({ sid: 'IT1', state: 'unknown' });
     expect(next(begun({})).earlier[0]).to.include({ state: 'done' });
   });
+
+  it('believes as little after a cancel that failed half-way', () => {
+    const kept = step({ id: 'remove-documents', kind: 'remove-documents', state: 'failed' });
+    const { round, earlier } = next(begun({ steps: [made, kept] }));
+    expect(earlier[0]).to.include({ sid: 'IT1', state: 'unknown' });
+    expect(round).to.include({ run: 'mine', generation: 3 });
+  });
+
+  it('never takes another’s objects over while its own are not taken back', () => {
+    const kept = step({ id: 'remove-documents', kind: 'remove-documents', state: 'failed' });
+    const { round } = next(begun({ follows, steps: [made, kept] }));
+    expect(round).to.include({ run: 'mine', generation: 4 });
+  });
 });
