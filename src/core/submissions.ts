@@ -91,9 +91,11 @@ export class Submissions {
   async #start(draftId: DraftId, goal?: Submission['goal']): Promise<Snapshot> {
     const draft = await this.#drafts.get(draftId);
     const under = await this.#ports.journal.get(draftId);
-    if (under && (under.status === 'paused' || isHeldUpBehind(under))) return this.resume(draftId);
+    const isOnItsWay = under !== undefined && isUnderWay(under);
+    if (under && (isHeldUpBehind(under) || (isOnItsWay && under.status === 'paused')))
+      return this.resume(draftId);
     // Nobody is asked about what is on its way already.
-    if (under && isLocked(under.status)) {
+    if (isOnItsWay) {
       // Whoever presses sees to it that it goes on.
       this.#run(draftId);
       return snapshotOf(under);
@@ -124,7 +126,7 @@ export class Submissions {
   async resume(draftId: DraftId): Promise<Snapshot> {
     // The other device took its own back, and this one has nothing to go on with.
     const under = await this.#underway(draftId);
-    if (under?.follows && under.steps.some(missesSomething)) return this.#start(draftId);
+    if (under && isBereft(under)) return this.#start(draftId);
     const submission = await this.#runner.change(draftId, resumed);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     this.#run(draftId);
@@ -165,7 +167,7 @@ export class Submissions {
         'This was changed meanwhile. Look at it and send again',
       );
     const earlier = await this.#ports.journal.get(draft.id);
-    if (earlier && (isLocked(earlier.status) || earlier.status === 'paused')) return earlier;
+    if (earlier && isUnderWay(earlier)) return earlier;
     if (earlier && earlier.accountSid !== accountSid)
       throw new OnboardingError(
         'not-allowed',
@@ -205,12 +207,21 @@ export class Submissions {
   }
 }
 
+/** It followed another device, which took its own back. */
+const isBereft = ({ follows, steps }: Submission): boolean =>
+  follows !== undefined && steps.some(missesSomething);
+
+const isUnderWay = (submission: Submission): boolean =>
+  isLocked(submission.status) && !(submission.status === 'paused' && isBereft(submission));
+
 /**
  * The other device's profile is none of ours to write to before it was turned down. What is ours to
  * do, taking our own back and watching, is tried again.
  */
-const isHeldUpBehind = ({ follows, status, steps }: Submission): boolean =>
-  follows !== undefined && status === 'needs-attention' && !steps.some(missesSomething);
+const isHeldUpBehind = (submission: Submission): boolean =>
+  submission.follows !== undefined &&
+  submission.status === 'needs-attention' &&
+  !isBereft(submission);
 
 /** What of the account stands behind a product is decided by who runs it, and never by a default. */
 function refuseUndecided(form: FormModel, { values }: Draft): void {

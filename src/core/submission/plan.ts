@@ -35,7 +35,7 @@ export function plan(
   values: FieldValues,
   { earlier = [], changed = () => false, goal, primarySid }: PlanOptions = {},
 ): readonly Step[] {
-  const kept = earlier.map(reopened).filter(isKept);
+  const kept = waitingForEachOther(earlier.map(reopened).filter(isKept));
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
   const assigned = assignedObjects(kept);
@@ -184,8 +184,13 @@ export const sought = (step: Step): Step =>
  * Failed with nobody knowing whether it happened: looked for before it would be sent again, though
  * it may be that another device or a lost run sent it and this one never did.
  */
-export const reopened = (step: Step): Step =>
-  step.unsure ? { ...givenAnotherChance(step), state: 'unknown' } : step;
+export const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
+
+/** What failed is planned anew under another id, so nothing that is kept may wait for it. */
+function waitingForEachOther(kept: readonly Step[]): readonly Step[] {
+  const isThere = new Set(kept.map(({ id }) => id));
+  return kept.map((step) => ({ ...step, needs: step.needs.filter((id) => isThere.has(id)) }));
+}
 
 /** What happened, or may have: the rest is planned afresh with the new values. */
 export const isKept = (step: Step): boolean =>

@@ -57,6 +57,12 @@ export class Device {
     return (await this.#journal.get(DRAFT)) as Submission;
   }
 
+  /** As if it had been stored so. */
+  async stores(change: Partial<Submission>): Promise<void> {
+    const submission = await this.stored();
+    await this.#journal.put({ ...submission, ...change, writes: submission.writes + 1 });
+  }
+
   /** Does it, and resolves once it stands at one of these. */
   async until(
     statuses: readonly Snapshot['status'][],

@@ -3,7 +3,7 @@ import { Device } from './device.js';
 import { FakeTime } from './fake-clock.js';
 import { DRAFT, ONE_PERSON } from './fake-process.js';
 import type { Call, Fault } from './fake-twilio.js';
-import { FakeTwilio } from './fake-twilio.js';
+import { FakeTwilio, PRIMARY } from './fake-twilio.js';
 
 const STREET = 'customer_profile_address.street';
 const FIRST_NAME = 'authorized_representative_1.first_name';
@@ -150,6 +150,24 @@ describe('a device that follows another', () => {
     expect(status()).to.be.oneOf(['pending-review', 'in-review']);
     expect(street()).to.equal('14 Maple Street');
   });
+});
+
+describe('a device that followed one which took its own back', () => {
+  for (const status of ['needs-attention', 'paused'] as const)
+    it(`sends a business of its own, though it is stored as ${status}`, async () => {
+      const second = new Device(twilio);
+      await second.brings(ONE_PERSON);
+      await device.sends('in-review');
+      await second.sends('in-review');
+      const profile = twilio.profile();
+      for (const rows of Object.values(twilio.kinds))
+        rows.splice(0, Infinity, ...rows.filter(({ sid }) => sid === PRIMARY));
+      expect(twilio.profile()).not.to.equal(profile);
+      await second.wakes('needs-attention');
+      await second.stores({ status });
+      await second.sends('in-review');
+      expect(twilio.made()).to.include(ONE_OF_EACH);
+    });
 });
 
 describe('a device that yields to another and could not take its own back', () => {

@@ -3,7 +3,8 @@ import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import type { FormModel } from '../../../src/core/policy/form-model.js';
 import type { Role } from '../../../src/core/submission/mark.js';
 import { objectsOf, plan } from '../../../src/core/submission/plan.js';
-import type { Step, StepKind } from '../../../src/core/submission/submission.js';
+import { isReady } from '../../../src/core/submission/status-of.js';
+import type { Step, StepKind, Submission } from '../../../src/core/submission/submission.js';
 import { formOf } from '../fixtures/forms.js';
 import { A2P_MESSAGING } from '../../../sandbox/policies/trust-products.js';
 import { SECONDARY_BUSINESS, SOLE_PROPRIETOR } from '../fixtures/wire-policies.js';
@@ -185,6 +186,17 @@ describe('a correction', () => {
     const steps = plan(form, ONE_PERSON, { earlier });
     const people = steps.filter(({ kind, role }) => kind === 'create-end-user' && role === 'u1');
     expect(people.map(({ state }) => state)).to.deep.equal(['unknown']);
+  });
+
+  it('lets what is kept wait for nothing that is gone', () => {
+    const earlier = plan(form, ONE_PERSON).map((step): Step => {
+      if (step.kind.startsWith('find-')) return { ...step, state: 'failed' };
+      return step.kind === 'create-customer-profile' ? { ...step, state: 'unknown' } : step;
+    });
+    const steps = plan(form, ONE_PERSON, { earlier });
+    expectSound(steps);
+    const kept = steps.find(({ kind }) => kind === 'create-customer-profile')!;
+    expect(isReady(kept, { steps } as Submission)).to.equal(true);
   });
 
   it('plans again what was refused, and never the same id twice', () => {
