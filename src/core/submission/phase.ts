@@ -2,14 +2,13 @@ import type { DraftId } from '../draft/draft.js';
 import type { Step, Submission } from './submission.js';
 
 /**
- * A submission without a word in it: ids, states, SIDs, times. Enough to go on from, and
+ * A submission without a word in it: ids, states, SIDs, times, hashes. Enough to go on from, and
  * fit for a place that others may read.
  */
 export type Phase = Omit<Submission, 'steps' | 'trouble' | 'evaluation'> & {
   readonly steps: readonly PhaseStep[];
 };
-/** Not even the hash of a body: who knows whom to look for would find an e-mail address by it. */
-export type PhaseStep = Omit<Step, 'title' | 'error' | 'bodyHash'>;
+export type PhaseStep = Omit<Step, 'title' | 'error'>;
 
 /** Where phases are kept: anywhere but where the journal is, so that both are not lost at once. */
 export interface PhaseMirror {
@@ -73,6 +72,7 @@ const OF_STEP: Named<PhaseStep> = {
   unsure: true,
   looks: true,
   sid: true,
+  bodyHash: true,
 };
 
 const picked = <T extends object>(from: object, names: Named<T>): T =>
