@@ -6,16 +6,17 @@ import { OnboardingError } from '../../src/core/commands.js';
 import type { DraftId } from '../../src/core/draft/draft.js';
 import type { FieldValues } from '../../src/core/policy/field-path.js';
 import type { Snapshot } from '../../src/core/submission/snapshot.js';
-import { SECONDARY_BUSINESS_POLICY } from '../../src/core/trusthub/assumptions.js';
 import { sid } from '../../src/core/trusthub/sid.js';
 import { NoKeyError } from '../../src/core/trusthub/transport.js';
+import { policySid, save, until } from '../fixtures/facade-calls.js';
 import { MAPLE_STREET_BAKERY } from '../fixtures/maple-street-bakery.js';
 import type { MemoryHostOptions } from '../fixtures/memory-host.js';
 import { memoryHost } from '../fixtures/memory-host.js';
 import type { LedgerRow } from '../fixtures/sandbox-control.js';
 import { SandboxControl } from '../fixtures/sandbox-control.js';
 
-export const policySid = sid('RN', SECONDARY_BUSINESS_POLICY);
+export { policySid, save, until };
+
 const ACCOUNT = 'AC00000000000000000000000000000001';
 
 /** A SID of the sandbox's first account, e.g. `PN…1`. */
@@ -111,30 +112,6 @@ export async function filled(onboarding: Onboarding, changes: FieldValues = {}):
   await save(onboarding, id, { ...MAPLE_STREET_BAKERY, ...changes });
   return id;
 }
-
-export async function save(
-  onboarding: Onboarding,
-  draftId: DraftId,
-  changes: FieldValues,
-): Promise<void> {
-  const { revision } = await onboarding.call('draft.open', { draftId, policySid });
-  const { conflicts } = await onboarding.call('draft.save', { draftId, revision, changes });
-  expect(conflicts).to.deep.equal({});
-}
-
-/** Resolves with the first news that it stands there. */
-export const until = (
-  onboarding: Onboarding,
-  draftId: DraftId,
-  status: Snapshot['status'],
-): Promise<Snapshot> =>
-  new Promise((resolve) => {
-    const stop = onboarding.on('submission.changed', (snapshot) => {
-      if (snapshot.draftId !== draftId || snapshot.status !== status) return;
-      stop();
-      resolve(snapshot);
-    });
-  });
 
 /** Starts it, and resolves when it stands there. */
 export async function reached(

@@ -41,8 +41,9 @@ export function nextRound(
 }
 
 /** Each object is looked for before it would be made, and what is typed here is written to it. */
-function takenOver(plan: (earlier: readonly Step[]) => readonly Step[]): readonly Step[] {
-  const first = plan([]);
-  const objects = first.map(sought).filter(({ kind }) => /^(create|assign)-/.test(kind));
-  return [...first.filter(isFind), ...plan(objects).map(sought)];
-}
+const takenOver = (plan: (earlier: readonly Step[]) => readonly Step[]): readonly Step[] =>
+  plan(
+    plan([])
+      .map(sought)
+      .filter((step) => isFind(step) || /^(create|assign)-/.test(step.kind)),
+  ).map(sought);

@@ -35,7 +35,7 @@ export function plan(
   values: FieldValues,
   { earlier = [], changed = () => false, goal, primarySid }: PlanOptions = {},
 ): readonly Step[] {
-  const kept = waitingForEachOther(earlier.map(reopened).filter(isKept));
+  const kept = keptOf(earlier);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
   const assigned = assignedObjects(kept);
@@ -132,7 +132,7 @@ export function plan(
     add('await-review', "Twilio's review", [submit]);
     steps.push(lateSweep(submit, freeId('late-sweep', round, [...kept, ...steps])));
   }
-  return [...kept, ...steps];
+  return waitingForEachOther([...kept, ...steps]);
 }
 
 interface Writes {
@@ -186,10 +186,23 @@ export const sought = (step: Step): Step =>
  */
 export const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
 
-/** What failed is planned anew under another id, so nothing that is kept may wait for it. */
-function waitingForEachOther(kept: readonly Step[]): readonly Step[] {
-  const isThere = new Set(kept.map(({ id }) => id));
-  return kept.map((step) => ({ ...step, needs: step.needs.filter((id) => isThere.has(id)) }));
+/** With the reads that what may have happened stands on. */
+function keptOf(earlier: readonly Step[]): readonly Step[] {
+  const steps = earlier.map(reopened);
+  const open = steps.filter((step) => isKept(step) && step.state !== 'done');
+  const needed = new Set(open.flatMap(({ needs }) => needs));
+  return steps.flatMap((step): Step[] => {
+    if (isKept(step)) return [step];
+    return isFind(step) && needed.has(step.id)
+      ? [{ ...givenAnotherChance(step), state: 'pending' }]
+      : [];
+  });
+}
+
+/** Nothing waits for what is not to be done any more. */
+function waitingForEachOther(steps: readonly Step[]): readonly Step[] {
+  const isThere = new Set(steps.map(({ id }) => id));
+  return steps.map((step) => ({ ...step, needs: step.needs.filter((id) => isThere.has(id)) }));
 }
 
 /** What happened, or may have: the rest is planned afresh with the new values. */

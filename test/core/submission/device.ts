@@ -5,7 +5,7 @@ import type { Submission } from '../../../src/core/submission/submission.js';
 import { PRODUCTION_TIMINGS } from '../../../src/core/submission/timings.js';
 import { TrustHubClient } from '../../../src/core/trusthub/trusthub-client.js';
 import { memoryCache, memoryDraftStore, memoryJournal } from '../../fixtures/memory-host.js';
-import { policySid, save, until } from '../../onboarding/business-at-sandbox.js';
+import { policySid, save, until } from '../../fixtures/facade-calls.js';
 import { FakeClock } from './fake-clock.js';
 import type { FakeTwilio } from './fake-twilio.js';
 import { ACCOUNT } from './fake-twilio.js';

@@ -100,11 +100,14 @@ export class Screen {
     }
   }
 
-  /** A person does not press what still moves: news may come above it, or take its place. */
+  /** A person does not press what still moves or is just taken away: news may be in its place. */
   async #click(query: Query): Promise<void> {
-    const part = await this.find(query);
-    if (await isStill(part)) await part.click();
-    else await this.#click(query);
+    await until(`${JSON.stringify(query)} holds still and can be pressed`, async () => {
+      const part = await this.find(query);
+      if (!(await isStill(part))) return false;
+      await part.click();
+      return true;
+    });
   }
 
   async has(query: Query): Promise<boolean> {
@@ -130,12 +133,12 @@ export class Screen {
 /** In its place, as long as a finger takes. */
 const isStill = (part: ElementHandle<Element>): Promise<boolean> =>
   part.evaluate(async (element) => {
-    const place = (): string => JSON.stringify(element.getBoundingClientRect());
-    const before = place();
+    const before = element.getBoundingClientRect();
     await new Promise((resolve) => {
       setTimeout(resolve, 60);
     });
-    return element.isConnected && place() === before;
+    const { left, top } = element.getBoundingClientRect();
+    return element.isConnected && left === before.left && top === before.top;
   });
 
 const optionValue = (select: ElementHandle<HTMLSelectElement>, wanted: string): Promise<string> =>
