@@ -170,7 +170,7 @@ export class ThForm extends LitElement {
     const locked = isLocked(view.snapshot);
     return html`<div
       class=${locked ? 'card' : 'shell'}
-      @keyup=${keepInView}
+      @focusin=${keepInView}
       @th-field-input=${this.#acts.input}
       @th-field-leave=${this.#acts.leave}
       @th-go=${this.#handleGo}
