@@ -1,5 +1,6 @@
 import type { Role } from './mark.js';
-import { isKept, objectsOf, reopened } from './plan.js';
+import { isCreate, isKept, reopened } from './kept-steps.js';
+import { objectsOf } from './plan.js';
 import type { StepContext } from './step-context.js';
 import { hashOf } from './step-context.js';
 import type { Step, Submission } from './submission.js';
@@ -40,4 +41,4 @@ async function isChanged(context: StepContext, role: Role): Promise<boolean> {
 
 const isUpdate = ({ kind }: Step): boolean => kind.startsWith('update-');
 
-const isWrite = (step: Step): boolean => isUpdate(step) || step.kind.startsWith('create-');
+const isWrite = (step: Step): boolean => isUpdate(step) || isCreate(step);

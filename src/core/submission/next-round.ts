@@ -1,6 +1,6 @@
 import type { Step, Submission } from './submission.js';
 import { isCancelStep, isFind } from './submission.js';
-import { sought } from './plan.js';
+import { sought } from './kept-steps.js';
 import { lookedForAgain, missesSomething } from './transitions.js';
 
 /** Of a submission what its first round begins with. */

@@ -11,10 +11,10 @@ import type { Sid } from '../trusthub/sid.js';
 import { isSid } from '../trusthub/sid.js';
 import { lateSweep } from './cancel.js';
 import { freeId } from './free-id.js';
+import { isCreate, keptOf, waitingForEachOther } from './kept-steps.js';
 import type { Role } from './mark.js';
 import type { Step, StepKind, Submission } from './submission.js';
-import { isCancelStep, isFind } from './submission.js';
-import { givenAnotherChance } from './transitions.js';
+import { isFind } from './submission.js';
 
 export interface PlanOptions {
   /** The steps of an earlier round: what they made is kept. */
@@ -171,52 +171,8 @@ export function objectsOf(
   ];
 }
 
-/**
- * Of steps whose records were lost: each write may have happened, so it is looked for by its mark
- * before it is sent.
- */
-export const sought = (step: Step): Step =>
-  step.state === 'pending' && (isCreate(step) || /^((un)?assign-|submit-)/.test(step.kind))
-    ? { ...step, state: 'unknown', looks: 0 }
-    : step;
-
-/**
- * Failed with nobody knowing whether it happened: looked for before it would be sent again, though
- * it may be that another device or a lost run sent it and this one never did.
- */
-export const reopened = (step: Step): Step => (step.unsure ? givenAnotherChance(step) : step);
-
-/** With the reads that what may have happened stands on. */
-function keptOf(earlier: readonly Step[]): readonly Step[] {
-  const steps = earlier.map(reopened);
-  const open = steps.filter((step) => isKept(step) && step.state !== 'done');
-  const needed = new Set(open.flatMap(({ needs }) => needs));
-  return steps.flatMap((step): Step[] => {
-    if (isKept(step)) return [step];
-    return isFind(step) && needed.has(step.id)
-      ? [{ ...givenAnotherChance(step), state: 'pending' }]
-      : [];
-  });
-}
-
-/** Nothing waits for what is not to be done any more. */
-function waitingForEachOther(steps: readonly Step[]): readonly Step[] {
-  const isThere = new Set(steps.map(({ id }) => id));
-  return steps.map((step) => ({ ...step, needs: step.needs.filter((id) => isThere.has(id)) }));
-}
-
-/** What happened, or may have: the rest is planned afresh with the new values. */
-export const isKept = (step: Step): boolean =>
-  !isCancelStep(step) &&
-  (step.state === 'done' ||
-    ((step.state === 'intent' || step.state === 'unknown') && !CHECKS.includes(step.kind)));
-
-const CHECKS: readonly StepKind[] = ['evaluate', 'sweep', 'submit-for-review', 'late-sweep'];
-
 /** The address that a document is about bears its number. */
 export const addressRoleOf = (document: Role): Role => `a${Number(document.slice(1))}`;
-
-const isCreate = (step: Step): boolean => step.kind.startsWith('create-');
 
 /** What the newest of its assign and unassign steps left assigned: by role, or by its own SID. */
 function assignedObjects(steps: readonly Step[]): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { canCancel, cancelled, notCancelled } from '../../../src/core/submission/cancel.js';
-import { sought } from '../../../src/core/submission/plan.js';
+import { sought } from '../../../src/core/submission/kept-steps.js';
 import { nextDueOf, restingStatus } from '../../../src/core/submission/status-of.js';
 import type { Step, Submission } from '../../../src/core/submission/submission.js';
 import { isLocked, isOpen } from '../../../src/core/submission/submission.js';
