@@ -36,7 +36,7 @@ async function run(suite: Suite, isAlone: boolean): Promise<void> {
 }
 
 if (chosen.some((suite) => suite.needsBuild)) await run(BUILD, true);
-// The longest of them mostly waits, so there may be one more than there are processors.
+// One of them, `recovery`, mostly waits, so there is one more than there are processors.
 await inLanes(
   chosen.filter(({ inBrowser }) => !inBrowser),
   3,

@@ -238,8 +238,10 @@ export class Run {
       // Much may have happened while it waited.
       const step = this.#live.submission.steps.find((other) => other.id === id);
       if (!step || this.#beginning || !this.#mayRun(step)) return;
+      // Before it is sent: another may come while the refusal of this one is being stored.
+      const key = this.#around.key();
       const pause = await this.#work.do(step, permit);
-      if (pause === 'key') this.#stop ??= { key: this.#around.key() };
+      if (pause === 'key') this.#stop ??= { key };
       if (pause === 'other') this.#stop = {};
     } finally {
       permit.release();

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cancelled } from '../../../src/core/submission/cancel.js';
-import { sought } from '../../../src/core/submission/plan.js';
+import { sought } from '../../../src/core/submission/kept-steps.js';
 import { following } from '../../../src/core/submission/rivals.js';
 import { nextDueOf } from '../../../src/core/submission/status-of.js';
 import type { Step, StepKind, Submission } from '../../../src/core/submission/submission.js';
@@ -74,6 +74,25 @@ describe('a new key', () => {
       resolve(run());
     });
     await done;
+    expect((await stored(world)).status).to.equal('in-review');
+  });
+
+  it('is not stopped by a refusal that was being stored when it came', async () => {
+    const world = await worldWith(ONE_PERSON);
+    let calls = 0;
+    world.twilio.fault = () => (calls++ === 0 ? { kind: 'status', status: 401 } : undefined);
+    const { put } = world.disk;
+    const { runner, run } = startProcess({
+      ...world,
+      disk: {
+        ...world.disk,
+        put: async (next) => {
+          await put(next);
+          if (next.status !== 'paused' && next.trouble?.status === 401) runner.keyChanged();
+        },
+      },
+    });
+    await run();
     expect((await stored(world)).status).to.equal('in-review');
   });
 
