@@ -1,10 +1,10 @@
 import { askTwilio } from './ask-twilio.js';
-import { assignedFirst } from './assigned-first.js';
 import type { Input, NumberPage, NumberResult } from './commands.js';
 import type { DraftId } from './draft/draft.js';
 import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
 import { fewAtOnce } from './few-at-once.js';
 import type { HostPorts } from './host-ports.js';
+import { knownFirst } from './known-first.js';
 import { noAccount } from './no-account.js';
 import type { ChangedNumber } from './number-changes.js';
 import { assignNumber, removeNumber } from './number-changes.js';
@@ -38,19 +38,22 @@ export class Numbers {
   }
 
   /**
-   * Those of the profile come first. Before it exists nothing is assigned, whatever the form says.
+   * Those of the profile come first, and those that the form chose: whoever shows the choice has their
+   * numbers then. Before the profile exists nothing is assigned, whatever the form says.
    */
   async list({ draftId, query = '', cursor }: Input<'numbers.list'>): Promise<NumberPage> {
     const profile = await this.#profiles.find(draftId);
     const client = profile?.client ?? (await this.#ports.account());
     if (!client) throw noAccount();
-    const [page, assigned] = await Promise.all([
+    const [draft, page, assigned] = await Promise.all([
+      this.#ports.drafts.get(draftId),
       askTwilio(this.#ports, () => search(client, query.trim(), placeOf(cursor))),
       profile ? this.#assigned(profile) : [],
     ]);
-    const has = assigned.map(({ numberSid }) => numberSid).filter((sid) => isSid('PN', sid));
+    const has = numbersAmong(assigned.map(({ numberSid }) => numberSid));
+    const known = [...has, ...numbersAmong(chosenNumbers(draft?.values ?? {}))];
     const place = query.trim() ? 'searched' : cursor ? 'later' : 'first';
-    const items = await askTwilio(this.#ports, () => assignedFirst(client, page.items, has, place));
+    const items = await askTwilio(this.#ports, () => knownFirst(client, page.items, known, place));
     const next = cursorOf(page.next);
     return {
       rows: items.map(({ sid, phoneNumber, friendlyName }) => ({
@@ -103,6 +106,9 @@ export class Numbers {
     return results.map(({ result }) => result);
   }
 }
+
+const numbersAmong = (sids: readonly string[]): Sid<'PN'>[] =>
+  sids.filter((sid) => isSid('PN', sid));
 
 type NumberStepKind = 'assign-channel-endpoint' | 'unassign-channel-endpoint';
 

@@ -116,6 +116,28 @@ describe('managing a business', () => {
       assert.include(text(query(page, '.tick')), 'London');
     });
 
+    it('are there once, though the first page brought some that are on a later one', async () => {
+      const [first, second] = [1, 2].map((nth) => ({
+        sid: number(nth),
+        phoneNumber: `+1415555010${nth}`,
+        name: '',
+        assigned: false,
+      }));
+      const { own } = host(null, {
+        'numbers.list': ({ cursor }: { cursor?: string }) =>
+          cursor ? { rows: [second, first] } : { rows: [first], cursor: '1' },
+      });
+      const page = await workspace(own);
+      press(page, 'Choose numbers').click();
+      await settle();
+      press(page, 'Show more numbers').click();
+      await settle();
+      assert.deepEqual(queryAll(page, '.tick .number').map(words), [
+        '+14155550101',
+        '+14155550102',
+      ]);
+    });
+
     it('have no place in a partner’s page', async () => {
       const element = document.createElement('trusthub-onboard');
       Object.assign(element, { draft: DRAFT, onboarding: new FakeOnboarding(COMPLETE) });

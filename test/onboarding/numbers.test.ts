@@ -97,6 +97,26 @@ describe('numbers of a business', () => {
       );
     });
 
+    it('come with those that the form chose first as well, before there is a profile', async () => {
+      const { own } = business.host();
+      for (let n = 0; n < 58; n += 1)
+        await business.buyNumber(`+141555510${String(n).padStart(2, '0')}`);
+      const before = await own.call('numbers.list', { draftId: await filled(own) });
+      const shown = new Set<string>(before.rows.map(({ sid }) => sid));
+      const away = [ONE, TWO, THREE].filter((sid) => !shown.has(sid));
+      expect(away).to.not.deep.equal([]);
+
+      const draftId = await filled(own, { [PHONE_NUMBERS]: away.join(',') });
+      const first = await own.call('numbers.list', { draftId });
+      const ahead = first.rows.slice(0, away.length);
+      expect(ahead.map(({ sid }) => sid)).to.deep.equal(away);
+      expect(ahead.some(({ assigned }) => assigned)).to.equal(false);
+      const second = await own.call('numbers.list', { draftId, cursor: first.cursor! });
+      const all = [...first.rows, ...second.rows].map(({ sid }) => sid);
+      expect(all).to.have.length(61);
+      expect(new Set(all).size).to.equal(61);
+    });
+
     it('are there without one that is assigned and that the account gave away', async () => {
       let send = fetch;
       const { own } = business.host({ fetch: (input, init) => send(input, init) });

@@ -76,7 +76,7 @@ export class NumberPages implements ReactiveController {
       });
       if (call !== this.#call) return;
       for (const row of page.rows) this.#known.set(row.sid, row);
-      this.rows = cursor === undefined ? page.rows : [...(this.rows ?? []), ...page.rows];
+      this.rows = cursor === undefined ? page.rows : withMore(this.rows ?? [], page.rows);
       this.#cursor = page.cursor;
     } catch (error) {
       if (call !== this.#call) return;
@@ -86,3 +86,9 @@ export class NumberPages implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+/** What was chosen when the first page was read came with it, and may be on its own page as well now. */
+const withMore = (rows: readonly NumberRow[], more: readonly NumberRow[]): NumberRow[] => {
+  const shown = new Set(rows.map(({ sid }) => sid));
+  return [...rows, ...more.filter(({ sid }) => !shown.has(sid))];
+};

@@ -12,16 +12,16 @@ const MOST_AHEAD = 50;
 export type NumberPlace = 'first' | 'later' | 'searched';
 
 /**
- * A page with the profile's own numbers before all others. The first page has them wherever in the
+ * A page with the numbers of this business before all others. The first page has them wherever in the
  * list they are, so later ones leave them out: each is there once.
  */
-export async function assignedFirst(
+export async function knownFirst(
   client: TrustHubClient,
   items: readonly IncomingPhoneNumber[],
-  assigned: readonly Sid<'PN'>[],
+  known: readonly Sid<'PN'>[],
   place: NumberPlace,
 ): Promise<readonly IncomingPhoneNumber[]> {
-  const ahead = [...new Set(assigned)].slice(0, MOST_AHEAD);
+  const ahead = [...new Set(known)].slice(0, MOST_AHEAD);
   const others = items.filter(({ sid }) => !ahead.includes(sid));
   if (place === 'later') return others;
   const here = ahead.flatMap((sid) => items.find((item) => item.sid === sid) ?? []);
@@ -31,7 +31,7 @@ export async function assignedFirst(
   return [...here, ...fetched.flatMap((number) => number ?? []), ...others];
 }
 
-/** One that the account gave away may still be assigned. */
+/** One that the account gave away may still be assigned, or chosen. */
 async function ifThere(
   client: TrustHubClient,
   sid: Sid<'PN'>,
