@@ -77,8 +77,8 @@ export class ThOutcome extends LitElement {
             )
           : nothing
       }
-      ${this.#renderProgress(snapshot, parts)} ${this.#renderLastLook(parts)}
-      ${this.#renderWays(snapshot, parts)}
+      ${this.#renderWays(snapshot, parts)} ${this.#renderProgress(snapshot, parts)}
+      ${this.#renderLastLook(parts)}
       ${
         snapshot.bundleSid
           ? html`<p class="small sid">
@@ -151,7 +151,7 @@ export class ThOutcome extends LitElement {
         </p>`;
   }
 
-  /** On, or out: stopping only where the host can. */
+  /** On, or out: stopping only where the host can. Above the steps, which come and go under a finger. */
   #renderWays(snapshot: Snapshot, parts: StepParts): TemplateResult | typeof nothing {
     const asks = snapshot.stoppable && !isTakingBack(parts);
     const on = wayOn(snapshot, parts);
