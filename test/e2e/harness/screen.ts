@@ -100,13 +100,17 @@ export class Screen {
     }
   }
 
-  /** A person does not press what still moves or is just taken away: news may be in its place. */
+  /**
+   * A person does not press what still moves or is just taken away: news may be in its place. And
+   * whoever missed, because it moved under the finger, presses again.
+   */
   async #click(query: Query): Promise<void> {
-    await until(`${JSON.stringify(query)} holds still and can be pressed`, async () => {
+    await until(`${JSON.stringify(query)} holds still and is pressed`, async () => {
       const part = await this.find(query);
       if (!(await isStill(part))) return false;
+      const arrived = await clickOf(part);
       await part.click();
-      return true;
+      return arrived();
     });
   }
 
@@ -128,6 +132,16 @@ export class Screen {
       await (value === '' ? field.press('Backspace') : field.type(value));
     }
   }
+}
+
+/** Whether a click reached it from now on. What leads away takes the answer with it, and was pressed. */
+async function clickOf(part: ElementHandle<Element>): Promise<() => Promise<boolean>> {
+  const seen = await part.evaluateHandle((element) => {
+    const state = { clicked: false };
+    element.addEventListener('click', () => (state.clicked = true), { once: true, capture: true });
+    return state;
+  });
+  return () => seen.evaluate(({ clicked }) => clicked).catch(() => true);
 }
 
 /** In its place, as long as a finger takes. */
