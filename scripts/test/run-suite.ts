@@ -32,10 +32,13 @@ function runPart(suite: Suite, args: readonly string[], isAlone: boolean): Promi
     silent: !isAlone,
     execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
   });
-  const stop = () => killGroup(child);
+  // As from a keyboard: who has started browsers ends them then.
+  const stop = () => signalGroup(child, 'SIGINT');
+  const kill = () => signalGroup(child, 'SIGKILL');
   const limit = setTimeout(() => {
     console.error(`${suite.name}: stopped after ${suite.limitMinutes} minutes`);
     stop();
+    setTimeout(kill, TO_END).unref();
   }, suite.limitMinutes * 60_000);
   process.on('exit', stop);
 
@@ -51,7 +54,7 @@ function runPart(suite: Suite, args: readonly string[], isAlone: boolean): Promi
     child.on('exit', () => {
       clearTimeout(limit);
       process.off('exit', stop);
-      stop();
+      kill();
     });
     // What it printed has all come then.
     child.on('close', (code) => {
@@ -73,10 +76,13 @@ function failure(suite: Suite, counts: Counts, reason: string): Counts {
   return { ...counts, failed: counts.failed + 1 };
 }
 
-function killGroup(child: ChildProcess): void {
+/** Milliseconds in which a suite that is stopped ends the browsers it started: they have groups of their own. */
+const TO_END = 5_000;
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, signal);
   } catch {
     // The whole group is gone already, which is what was wanted.
   }
