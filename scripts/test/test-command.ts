@@ -1,19 +1,22 @@
-import type { Counts } from './counts.js';
 import { inLanes } from './in-lanes.js';
-import { runSuite } from './run-suite.js';
-import { suites, type Suite } from './suites.js';
+import { runPart } from './run-part.js';
+import { suites, type Part, type Suite } from './suites.js';
+import { Tally } from './tally.js';
 
 const BUILD: Suite = {
   name: 'building',
   program: 'scripts/build/build-command.ts',
-  args: [],
+  parts: [{ args: [] }],
   needsBuild: false,
   inBrowser: false,
-  filesAtOnce: 1,
   limitMinutes: 5,
 };
 
-// A suite's process group dies on our `exit`, which a signal alone would not raise.
+/** One of those, `recovery`, mostly waits, so there is one more than there are processors. */
+const IN_NODE = 3;
+const IN_BROWSERS = 2;
+
+// What runs is stopped on our `exit`, which a signal alone would not raise.
 process.on('SIGINT', () => process.exit(130));
 process.on('SIGTERM', () => process.exit(143));
 
@@ -27,28 +30,29 @@ if (unknown.length > 0) {
 }
 const chosen = known.filter((suite) => names.length === 0 || names.includes(suite.name));
 
-const results: [suite: Suite, counts: Counts, seconds: number][] = [];
+const tally = new Tally();
 
-async function run(suite: Suite, isAlone: boolean): Promise<void> {
-  const start = performance.now();
-  const counts = await runSuite(suite, isAlone);
-  results.push([suite, counts, (performance.now() - start) / 1000]);
+/** The next part, of whichever suite, begins as soon as a lane is free. */
+async function run(some: readonly Suite[], lanes: number): Promise<void> {
+  const parts = some.flatMap((suite) => suite.parts.map((part): [Suite, Part] => [suite, part]));
+  await inLanes(parts, lanes, async ([suite, part]) => {
+    const start = performance.now();
+    const counts = await runPart(suite, part, parts.length === 1);
+    tally.add(suite.name, counts, performance.now() - start);
+  });
 }
 
-if (chosen.some((suite) => suite.needsBuild)) await run(BUILD, true);
-// One of them, `recovery`, mostly waits, so there is one more than there are processors.
-await inLanes(
+if (chosen.some((suite) => suite.needsBuild)) await run([BUILD], 1);
+await run(
   chosen.filter(({ inBrowser }) => !inBrowser),
-  3,
-  (suite) => run(suite, false),
+  IN_NODE,
 );
-for (const suite of chosen.filter(({ inBrowser }) => inBrowser)) await run(suite, true);
+await run(
+  chosen.filter(({ inBrowser }) => inBrowser),
+  IN_BROWSERS,
+);
 
-console.log('');
-for (const [suite, { passed, failed }, seconds] of results) {
-  console.log(`${suite.name}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`);
-}
-const passed = results.reduce((sum, [, counts]) => sum + counts.passed, 0);
-const failed = results.reduce((sum, [, counts]) => sum + counts.failed, 0);
+console.log(`\n${tally.lines().join('\n')}`);
+const { passed, failed } = tally.total();
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`${passed} passed, ${failed} failed`);

@@ -2,34 +2,21 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from '../root.js';
 import { isCounts, type Counts } from './counts.js';
-import { inLanes } from './in-lanes.js';
-import type { Suite } from './suites.js';
+import type { Part, Suite } from './suites.js';
 
 /**
- * Runs a suite in a process group of its own, so that nothing it started outlives it. A suite that
- * crashes, hangs, says nothing or has no tests counts as a failure beside those it reported. What
- * one prints that runs beside others comes in one piece at its end.
+ * Runs a part of a suite in a process group of its own, so that nothing it started outlives it. One
+ * that crashes, hangs, says nothing or has no tests counts as a failure beside those it reported.
+ * What it prints comes in one piece at its end, since others run beside it, unless it is alone.
  */
-export async function runSuite(suite: Suite, isAlone: boolean): Promise<Counts> {
-  const { filesAtOnce, args } = suite;
-  if (filesAtOnce === 1) return runPart(suite, args, isAlone);
-  const counts: Counts[] = [];
-  await inLanes(args, filesAtOnce, async (file) => {
-    counts.push(await runPart(suite, [file], false));
-  });
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-  };
-}
-
-function runPart(suite: Suite, args: readonly string[], isAlone: boolean): Promise<Counts> {
-  const title = `\n── ${suite.name} ──\n`;
+export function runPart(suite: Suite, part: Part, isAlone: boolean): Promise<Counts> {
+  const title = `\n── ${[suite.name, ...Object.values(part.env ?? {})].join(', ')} ──\n`;
   if (isAlone) process.stdout.write(title);
-  const child = fork(join(ROOT, suite.program), args, {
+  const child = fork(join(ROOT, suite.program), part.args, {
     cwd: ROOT,
     detached: true,
     silent: !isAlone,
+    env: { ...process.env, ...part.env },
     execArgv: suite.program.endsWith('.ts') ? ['--import', 'tsx'] : [],
   });
   // As from a keyboard: who has started browsers ends them then.
@@ -76,7 +63,7 @@ function failure(suite: Suite, counts: Counts, reason: string): Counts {
   return { ...counts, failed: counts.failed + 1 };
 }
 
-/** Milliseconds in which a suite that is stopped ends the browsers it started: they have groups of their own. */
+/** Milliseconds in which what is stopped ends the browsers it started: they have groups of their own. */
 const TO_END = 5_000;
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
