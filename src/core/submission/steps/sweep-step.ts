@@ -18,6 +18,7 @@ import type { MarkedKind, MarkedObject } from '../marked-objects.js';
 import { DELETION_ORDER, fetchMarked, kindOf, removeMarked } from '../marked-objects.js';
 import { counted, isOwn } from '../own-objects.js';
 import { evaluatedAgain } from '../evaluated-again.js';
+import { assigning, takenOut } from '../links.js';
 import { yielding } from '../rivals.js';
 import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
@@ -90,8 +91,14 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
     [...found.marked, ...found.entities, ...found.numbers].map(({ sid }) => sid),
   );
   const bundle = bundleAtOf(submission) as BundleAt;
-  const missing = [...counted(submission)].filter(([, sid]) => !listed.has(sid));
-  const unassigned = assignmentSids(submission).filter((sid) => !listed.has(sid));
+  // Nobody needs what was taken out.
+  const isOut = takenOut(submission.steps);
+  const missing = [...counted(submission)].filter(
+    ([role, sid]) => !listed.has(sid) && !isOut({ role }),
+  );
+  const unassigned = assigning(submission.steps)
+    .flatMap(({ sid }) => sid ?? [])
+    .filter((sid) => !listed.has(sid));
   await Promise.all([
     ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid, submission)),
     ...unassigned.map((sid): Promise<unknown> =>
@@ -100,18 +107,6 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
         : fetchEntityAssignment(client, bundle, sid as Sid<'BV'>),
     ),
   ]);
-}
-
-/** Of what is assigned and was not taken away since. */
-function assignmentSids({ steps }: Submission): string[] {
-  const newest = new Map(
-    steps
-      .filter(({ kind }) => /^(un)?assign-/.test(kind))
-      .map((step) => [step.subject ?? step.role, step]),
-  );
-  return [...newest.values()].flatMap(({ kind, sid }) =>
-    kind.startsWith('assign-') && sid !== undefined ? [sid] : [],
-  );
 }
 
 /**

@@ -1,0 +1,139 @@
+import { expect } from 'chai';
+import type { FieldValues } from '../../../src/core/policy/field-path.js';
+import type { Snapshot } from '../../../src/core/submission/snapshot.js';
+import { SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
+import { Device } from './device.js';
+import { FakeTime } from './fake-clock.js';
+import { DRAFT, ONE_PERSON, TWO_PEOPLE } from './fake-process.js';
+import type { Call, Fault } from './fake-twilio.js';
+import { FakeTwilio } from './fake-twilio.js';
+
+const STREET = 'customer_profile_address.street';
+const WEBSITE = 'customer_profile_business_information.website_url';
+const NOBODY: FieldValues = Object.fromEntries(
+  Object.keys(SECOND_PERSON).map((path) => [path, '']),
+);
+const SENT = ['pending-review', 'in-review'];
+const REFUSED: Fault = { kind: 'status', status: 400, code: 20001 };
+
+const refusesAddress = ({ method, path }: Call): Fault | undefined =>
+  method === 'POST' && /\/Addresses\/\w+\.json$/.test(path) ? REFUSED : undefined;
+
+let twilio: FakeTwilio;
+let device: Device;
+
+const sentFrom = async (values: FieldValues): Promise<void> => {
+  twilio = new FakeTwilio(new FakeTime());
+  device = new Device(twilio);
+  await device.brings(values);
+  await device.sends('in-review');
+};
+
+/** Somebody deletes the last of a kind in Twilio's Console. */
+const removedOutside = (kind: string, which: (row: Record<string, unknown>) => boolean): void => {
+  const rows = twilio.kinds[kind]!;
+  const gone = rows.find(which)!;
+  rows.splice(rows.indexOf(gone), 1);
+  const links = twilio.kinds['EntityAssignments']!;
+  links.splice(0, Infinity, ...links.filter((link) => link['object_sid'] !== gone.sid));
+};
+
+const typeIs =
+  (type: string) =>
+  (row: Record<string, unknown>): boolean =>
+    row['type'] === type;
+const any = (): boolean => true;
+
+const resumes = (...statuses: Snapshot['status'][]): Promise<Snapshot> =>
+  device.until(statuses, () => device.own.call('submission.resume', { draftId: DRAFT }));
+
+const status = (): unknown => twilio.profile()?.['status'];
+const street = (): unknown => twilio.kinds['Addresses']![0]!['street'];
+/** Types of the end users that are linked. */
+const linked = (): unknown[] => {
+  const links = twilio.kinds['EntityAssignments']!.map((link) => link['object_sid']);
+  return twilio.kinds['EndUsers']!.filter(({ sid }) => links.includes(sid)).map(
+    (user) => user['type'],
+  );
+};
+
+describe('what is made anew after somebody removed it', () => {
+  it('brings nothing back that was taken out', async () => {
+    await sentFrom(TWO_PEOPLE);
+    await device.rejected();
+    await device.types(NOBODY);
+    await device.sends('in-review');
+    expect(linked()).not.to.include('authorized_representative_2');
+    await device.rejected();
+    removedOutside('SupportingDocuments', any);
+    expect((await device.sends('needs-attention', 'in-review')).trouble?.status).to.equal(404);
+    await resumes('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(linked()).to.have.length(2).and.not.include('authorized_representative_2');
+  });
+
+  it('is not what was taken out and then removed', async () => {
+    await sentFrom(TWO_PEOPLE);
+    await device.rejected();
+    await device.types(NOBODY);
+    await device.sends('in-review');
+    await device.rejected();
+    removedOutside('EndUsers', typeIs('authorized_representative_2'));
+    const { trouble } = await device.sends('in-review', 'needs-attention');
+    expect(trouble).to.equal(undefined);
+    expect(status()).to.be.oneOf(SENT);
+    expect(twilio.made()).to.include({ EndUsers: 2 });
+    await device.rejected();
+    removedOutside('SupportingDocuments', any);
+    await device.sends('needs-attention', 'in-review');
+    await resumes('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(twilio.made()).to.include({ EndUsers: 2, SupportingDocuments: 1 });
+  });
+
+  it('is made anew where it was put in again', async () => {
+    await sentFrom(TWO_PEOPLE);
+    await device.rejected();
+    await device.types(NOBODY);
+    await device.sends('in-review');
+    await device.rejected();
+    removedOutside('EndUsers', typeIs('authorized_representative_2'));
+    await device.types(SECOND_PERSON);
+    await device.sends('needs-attention', 'in-review');
+    await resumes('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(linked()).to.have.length(3).and.include('authorized_representative_2');
+  });
+
+  it('is not sent by what an earlier round ended with', async () => {
+    await sentFrom(ONE_PERSON);
+    await device.rejected();
+    await device.types({ [WEBSITE]: 'maple.example', [STREET]: '14 Maple Street' });
+    const isUser = ({ method, path }: Call): boolean =>
+      method === 'POST' && /EndUsers\/\w+$/.test(path);
+    twilio.fault = (call) =>
+      isUser(call) ? { kind: 'status', status: 404, code: 20404 } : refusesAddress(call);
+    expect((await device.sends('needs-attention')).trouble?.status).to.equal(404);
+    // It is there all the same: every look finds what it looks for at once.
+    twilio.fault = refusesAddress;
+    await resumes('needs-attention', 'in-review');
+    expect(status()).to.equal('twilio-rejected');
+    twilio.fault = () => undefined;
+    await device.sends('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(street()).to.equal('14 Maple Street');
+  });
+
+  it('is not sent where only an evaluation was asked for', async () => {
+    await sentFrom(ONE_PERSON);
+    await device.rejected();
+    await device.types({ [WEBSITE]: 'maple.example' });
+    removedOutside('EndUsers', typeIs('customer_profile_business_information'));
+    await device.until(['needs-attention'], () =>
+      device.own.call('submission.evaluate', { draftId: DRAFT }),
+    );
+    await resumes('compliant', 'in-review', 'needs-attention');
+    expect((await device.stored()).status).to.equal('compliant');
+    expect(status()).to.equal('twilio-rejected');
+  });
+});
