@@ -137,3 +137,35 @@ describe('what is made anew after somebody removed it', () => {
     expect(status()).to.equal('twilio-rejected');
   });
 });
+
+describe('a device that took over what the other had just sent again', () => {
+  it('sends its own correction once that was turned down', async () => {
+    await sentFrom(ONE_PERSON);
+    const second = new Device(twilio);
+    await second.brings(ONE_PERSON);
+    await second.sends('in-review');
+    await second.rejected();
+    await device.wakes('rejected');
+    await device.types({ [WEBSITE]: 'maple.example' });
+    await device.sends('in-review');
+    await second.types({ [STREET]: '14 Maple Street' });
+    // Everything else is put off until the submit is seen to have been made.
+    twilio.fault = ({ method, path, at }) =>
+      method === 'GET' && /EndUsers|Addresses|Documents$|Assignments$/.test(path) && at < until
+        ? { kind: 'status', status: 429, code: 20429, retryAfter: 30 }
+        : undefined;
+    const until = twilio.time.now + 10_000;
+    await second.sends('in-review');
+    twilio.fault = () => undefined;
+    const before = twilio.writes().length;
+    // The last look too: it does not know all that it would keep.
+    await second.rejected();
+    expect(twilio.writes()).to.have.length(before);
+    await second.types({ [STREET]: '16 Maple Street' });
+    await second.sends('in-review', 'needs-attention');
+    expect((await second.stored()).status).to.equal('in-review');
+    expect(status()).to.be.oneOf(SENT);
+    expect(street()).to.equal('16 Maple Street');
+    expect(twilio.made()).to.include({ CustomerProfiles: 1, EndUsers: 2, Addresses: 1 });
+  });
+});

@@ -22,9 +22,9 @@ import { assigning, takenOut } from '../links.js';
 import { yielding } from '../rivals.js';
 import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
-import type { Submission } from '../submission.js';
+import type { Step, Submission } from '../submission.js';
 import { unassignFrom } from '../unassign-from.js';
-import { bundleAtOf, bundleKindOf } from '../submission.js';
+import { bundleAtOf, bundleKindOf, isCancelled } from '../submission.js';
 import type { StepHandler } from './step-handler.js';
 
 /**
@@ -116,14 +116,11 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
 async function removeExtras({ client, submission }: StepContext, found: Found): Promise<number> {
   const keep = counted(submission);
   const assigned = new Set(found.entities.map(({ object }) => object));
+  const unfound = unfoundRoles(submission);
+  const isKept = ({ sid, mark: { role, generation } }: MarkedObject): boolean =>
+    generation === submission.generation && (keep.get(role) === sid || unfound.has(role));
   const extras = found.marked.filter(
-    (object) =>
-      isOwn(object, submission) &&
-      !(
-        object.mark.generation === submission.generation &&
-        keep.get(object.mark.role) === object.sid
-      ) &&
-      !assigned.has(object.sid),
+    (object) => isOwn(object, submission) && !isKept(object) && !assigned.has(object.sid),
   );
   const bundle = bundleAtOf(submission) as BundleAt;
   const known = new Set(submission.steps.map(({ sid }) => sid));
@@ -139,6 +136,16 @@ async function removeExtras({ client, submission }: StepContext, found: Found): 
       if (kindOf(mark.role) === kind) await removeExtra(client, kind, sid, submission);
   return extras.length + entities.length + numbers.length;
 }
+
+/** Sent for review before they were looked for: whichever bears the mark is the one that counts. */
+const unfoundRoles = (submission: Submission): ReadonlySet<Step['role']> =>
+  new Set(
+    isCancelled(submission)
+      ? []
+      : submission.steps
+          .filter(({ kind, sid }) => kind.startsWith('create-') && sid === undefined)
+          .map(({ role }) => role),
+  );
 
 /** To a second profile something may have been linked late. */
 async function removeExtra(
