@@ -169,3 +169,19 @@ describe('a device that took over what the other had just sent again', () => {
     expect(twilio.made()).to.include({ CustomerProfiles: 1, EndUsers: 2, Addresses: 1 });
   });
 });
+
+describe('a business that was taken back', () => {
+  it('may be sent with another country, since Twilio has no address of it any more', async () => {
+    twilio = new FakeTwilio(new FakeTime());
+    device = new Device(twilio);
+    await device.brings(ONE_PERSON);
+    await device.until(['compliant'], () =>
+      device.own.call('submission.evaluate', { draftId: DRAFT }),
+    );
+    await device.cancels('cancelled');
+    await device.types({ 'customer_profile_address.iso_country': 'CA' });
+    await device.sends('in-review');
+    expect(twilio.kinds['Addresses']).to.have.length(1);
+    expect(twilio.kinds['Addresses']![0]).to.include({ iso_country: 'CA' });
+  });
+});
