@@ -26,7 +26,7 @@ export function nextRound(
     ...rest,
     writes: begun.writes ?? 0,
     status: 'running' as const,
-    updatedAt: begun.startedAt,
+    updatedAt: begun.updatedAt ?? begun.startedAt,
     ...(goal && { goal }),
   };
   // A cancel that failed half-way removed some of it, and nobody else did.

@@ -185,3 +185,18 @@ describe('a business that was taken back', () => {
     expect(twilio.kinds['Addresses']![0]).to.include({ iso_country: 'CA' });
   });
 });
+
+describe('news after the clock was put back', () => {
+  it('is newer than what pages show, in a round of its own too', async () => {
+    await sentFrom(ONE_PERSON);
+    const told: string[] = [];
+    device.own.on('submission.changed', ({ updatedAt }) => told.push(updatedAt));
+    twilio.time.now -= 10 * 3_600_000;
+    await device.rejected();
+    await device.types({ [STREET]: '14 Maple Street' });
+    await device.sends('in-review');
+    expect(told).to.have.length.above(2);
+    expect(told).to.deep.equal(told.toSorted());
+    expect(told[0]! > '2026-11-21T10:00:00.000Z').to.equal(true);
+  });
+});
