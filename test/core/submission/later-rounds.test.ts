@@ -200,3 +200,28 @@ describe('news after the clock was put back', () => {
     expect(told[0]! > '2026-11-21T10:00:00.000Z').to.equal(true);
   });
 });
+
+describe('a device that took over more than it sends', () => {
+  it('takes off what is not in its own form, and has the rest checked again', async () => {
+    await sentFrom(TWO_PEOPLE);
+    const second = new Device(twilio);
+    await second.brings(ONE_PERSON);
+    await second.sends('in-review');
+    await second.rejected();
+    expect(linked()).to.include('authorized_representative_2');
+    await second.types({ [STREET]: '14 Maple Street' });
+    const before = twilio.calls.length;
+    await second.sends('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(linked()).to.have.length(2).and.not.include('authorized_representative_2');
+    const writes = twilio.calls
+      .slice(before)
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path.replace(/\/[A-Z]{2}\w{32}/g, '')}`);
+    expect(writes.slice(writes.indexOf('DELETE /v1/CustomerProfiles/EntityAssignments'))).to.eql([
+      'DELETE /v1/CustomerProfiles/EntityAssignments',
+      'POST /v1/CustomerProfiles/Evaluations',
+      'POST /v1/CustomerProfiles',
+    ]);
+  });
+});

@@ -38,7 +38,7 @@ export const sweepStep: StepHandler = {
     const rival = await standingRival(context, found.marked);
     if (rival) return { replan: yielding(rival) };
     await confirmUnlisted(context, found);
-    const removed = await removeExtras(context, found);
+    const removed = (await unlinkLeftOut(context, found)) + (await removeExtras(context, found));
     // A try before this one may have removed something, and its answer was lost.
     return removed > 0 || step.attempt > 1 ? { replan: evaluatedAgain(step) } : {};
   },
@@ -107,6 +107,24 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
         : fetchEntityAssignment(client, bundle, sid as Sid<'BV'>),
     ),
   ]);
+}
+
+/**
+ * Another device began this run, and linked what is not in what this one sends; or a link that was
+ * given up was executed late. Resolves with how many went.
+ */
+async function unlinkLeftOut(
+  { client, submission }: StepContext,
+  { marked, entities }: Found,
+): Promise<number> {
+  const sent = new Set(assigning(submission.steps).map(({ role }) => role));
+  const own = marked.filter((object) => isOwn(object, submission) && !sent.has(object.mark.role));
+  const leftOut = new Set(own.map(({ sid }) => sid));
+  const bundle = bundleAtOf(submission) as BundleAt;
+  const extra = entities.filter(({ object }) => leftOut.has(object));
+  for (const { sid } of extra)
+    await unlessGone(deleteEntityAssignment(client, bundle, sid as Sid<'BV'>));
+  return extra.length;
 }
 
 /**
