@@ -159,9 +159,16 @@ const STOP_FIRST =
 const HELD = 'Twilio already holds objects of this business, so it cannot be forgotten here';
 
 /** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
-const mayForget = ({ status, steps }: Submission): boolean =>
-  ['approved', 'rejected', 'cancelled'].includes(status) ||
-  steps.every((step) => isFind(step) || !(mayExist(step) || wasPutOff(step)));
+const mayForget = (submission: Submission): boolean =>
+  ['approved', 'rejected', 'cancelled'].includes(submission.status) ||
+  isGivenUp(submission) ||
+  submission.steps.every((step) => isFind(step) || !(mayExist(step) || wasPutOff(step)));
+
+/** Twilio turned it down, so it cannot be stopped any more, and its correction came to nothing. */
+const isGivenUp = ({ status, bundleStatus, steps }: Submission): boolean =>
+  bundleStatus === 'twilio-rejected' &&
+  !isLocked(status) &&
+  !steps.some((step) => step.kind === 'submit-for-review' && mayExist(step));
 
 /** Twilio put it off, and of what a browser sends there may be a copy: to stop it cleans that up. */
 const wasPutOff = ({ state, attempt }: Step): boolean => state === 'held' && attempt > 0;

@@ -225,3 +225,31 @@ describe('a device that took over more than it sends', () => {
     ]);
   });
 });
+
+describe('a correction that came to nothing', () => {
+  const removes = (): Promise<null> => device.own.call('draft.remove', { draftId: DRAFT });
+
+  beforeEach(async () => {
+    await sentFrom(ONE_PERSON);
+    await device.rejected();
+  });
+
+  it('does not keep a business for ever that could be removed before', async () => {
+    twilio.required = ['authorized_representative_2'];
+    await device.sends('noncompliant');
+    await removes();
+    expect(await device.stored()).to.equal(undefined);
+  });
+
+  it('keeps it while nobody knows whether it was sent again', async () => {
+    twilio.fault = ({ method, path, form }) => {
+      if (method === 'POST' && 'Status' in form) return { kind: 'lost' };
+      return method === 'GET' && /CustomerProfiles\/\w+$/.test(path)
+        ? { kind: 'status', status: 403, code: 20003 }
+        : undefined;
+    };
+    await device.sends('needs-attention');
+    const error = await removes().catch((reason: unknown) => reason);
+    expect(error).to.have.property('code', 'locked');
+  });
+});
