@@ -79,13 +79,24 @@ export function plan(
   const assign = (role: Role, title: string, needs: string[]): void => {
     if (!assigned.has(role)) add('assign-entity', title, [...profile, ...needs], { role });
   };
+  /** What may still be on its way in lands before it is taken out. */
+  const landed = (kind: StepKind, key: string): string[] => [
+    ...profile,
+    ...kept
+      .filter((step) => step.kind === kind && (step.subject ?? step.role) === key)
+      .filter(({ state }) => state !== 'done')
+      .map(({ id }) => id),
+  ];
 
   for (const { section, role, addressRole } of objectsOf(form)) {
     const about = { section: section.id };
     const name = section.title.toLowerCase();
     if (!isIncluded(section, values)) {
       if (assigned.has(role))
-        add('unassign-entity', `Taking out the ${name}`, profile, { role, ...about });
+        add('unassign-entity', `Taking out the ${name}`, landed('assign-entity', role), {
+          role,
+          ...about,
+        });
       continue;
     }
     const needs = [...first];
@@ -117,10 +128,21 @@ export function plan(
       add('assign-entity', titleOfLink(support), [...profile, ...find(support)], about(support));
   for (const key of assigned)
     if (isSupport(key) && !supports.some(({ sid = 'primary' }) => sid === key))
-      add('unassign-entity', 'Taking out what stood behind it before', profile, aboutKey(key));
+      add(
+        'unassign-entity',
+        'Taking out what stood behind it before',
+        landed('assign-entity', key),
+        aboutKey(key),
+      );
   for (const { subject, wanted } of numberChanges(kept, chosenNumbers(values))) {
     if (wanted) add('assign-channel-endpoint', 'Adding a phone number', profile, { subject });
-    else add('unassign-channel-endpoint', 'Taking out a phone number', profile, { subject });
+    else
+      add(
+        'unassign-channel-endpoint',
+        'Taking out a phone number',
+        landed('assign-channel-endpoint', subject),
+        { subject },
+      );
   }
 
   const before = [...kept, ...steps].filter(({ state }) => state !== 'done').map(({ id }) => id);

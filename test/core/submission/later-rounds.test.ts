@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { PHONE_NUMBERS } from '../../../src/core/policy/bundle-fields.js';
 import type { FieldValues } from '../../../src/core/policy/field-path.js';
 import type { Snapshot } from '../../../src/core/submission/snapshot.js';
 import { SECOND_PERSON } from '../../fixtures/maple-street-bakery.js';
@@ -251,5 +252,51 @@ describe('a correction that came to nothing', () => {
     await device.sends('needs-attention');
     const error = await removes().catch((reason: unknown) => reason);
     expect(error).to.have.property('code', 'locked');
+  });
+});
+
+describe('what is taken out while nobody knows whether it was put in', () => {
+  const NUMBER = `PN${'1'.repeat(32)}`;
+  const isRefused = ({ method, path }: Call): boolean =>
+    method === 'POST' && path.endsWith('/Addresses.json');
+
+  const stoppedBy = async (values: FieldValues, isLost: (call: Call) => boolean): Promise<void> => {
+    twilio = new FakeTwilio(new FakeTime());
+    device = new Device(twilio);
+    await device.brings(values);
+    twilio.fault = (call) =>
+      isLost(call) ? { kind: 'unsent' } : isRefused(call) ? REFUSED : undefined;
+    await device.sends('needs-attention');
+    twilio.fault = () => undefined;
+  };
+
+  it('is not put in after that: a number', async () => {
+    await stoppedBy(
+      { ...ONE_PERSON, [PHONE_NUMBERS]: NUMBER },
+      ({ method, path }) => method === 'POST' && path.endsWith('/ChannelEndpointAssignments'),
+    );
+    await device.types({ [PHONE_NUMBERS]: '' });
+    await device.sends('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(twilio.kinds['ChannelEndpointAssignments']).to.deep.equal([]);
+  });
+
+  it('is not put in after that: a person', async () => {
+    const person = (): unknown =>
+      twilio.kinds['EndUsers']!.find(typeIs('authorized_representative_2'))?.sid;
+    await stoppedBy(
+      TWO_PEOPLE,
+      ({ method, path, form }) =>
+        method === 'POST' && path.endsWith('/EntityAssignments') && form['ObjectSid'] === person(),
+    );
+    await device.types(NOBODY);
+    const before = twilio.calls.length;
+    await device.sends('in-review', 'needs-attention');
+    expect(status()).to.be.oneOf(SENT);
+    expect(linked()).to.have.length(2).and.not.include('authorized_representative_2');
+    const evaluations = twilio.calls
+      .slice(before)
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/Evaluations'));
+    expect(evaluations).to.have.length(1);
   });
 });
