@@ -36,7 +36,12 @@ export function plan(
   values: FieldValues,
   { earlier = [], changed = () => false, goal, primarySid }: PlanOptions = {},
 ): readonly Step[] {
-  const kept = keptOf(earlier);
+  const supports = supportsOf(form, values);
+  const sought: readonly Partial<Support>[] = supports.length > 0 ? supports : [{}];
+  const isChosen = (step: Step): boolean =>
+    step.state === 'done' || !isFind(step) || sought.some(({ sid }) => sid === step.subject);
+  // A look at what was unfit, and is not chosen any more, would stop it for ever.
+  const kept = keptOf(earlier).filter(isChosen);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
   const assigned = assignedObjects(kept);
@@ -69,9 +74,8 @@ export function plan(
           }),
         ];
   };
-  const supports = supportsOf(form, values);
   // Reads go first, so that nothing is made that could never be approved.
-  const first = made.has('p') ? [] : (supports.length > 0 ? supports : [{}]).flatMap(find);
+  const first = made.has('p') ? [] : sought.flatMap(find);
   if (!made.has('p')) add('create-customer-profile', titleOfBundle(form), first, { role: 'p' });
   const profile = madeBy('create-customer-profile', 'p');
   if (made.has('p') && changed('p'))
