@@ -300,3 +300,19 @@ describe('what is taken out while nobody knows whether it was put in', () => {
     expect(evaluations).to.have.length(1);
   });
 });
+
+describe('the list of businesses after the clock was put back', () => {
+  it('is read again at once', async () => {
+    await sentFrom(ONE_PERSON);
+    const refreshed = async (): Promise<unknown> => {
+      const news = new Promise((resolve) => device.own.on('profiles.changed', resolve));
+      await device.own.call('profiles.list', { refresh: true });
+      return news;
+    };
+    await refreshed();
+    const before = twilio.time.now - 3_600_000;
+    twilio.time.now = before;
+    await refreshed();
+    expect(twilio.time.now - before).to.be.below(3_000);
+  });
+});
