@@ -277,6 +277,8 @@ export class Run {
     this.#awake = false;
     if (!this.#hurried) return;
     this.#hurried = false;
+    // The plan that comes is stored first, or this one would be stored over it.
+    await this.#beginning;
     await this.#live.commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
 }
