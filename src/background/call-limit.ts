@@ -55,7 +55,8 @@ class Recent {
   }
 
   admits(now: number): boolean {
-    this.#times = this.#times.filter((time) => now - time < WINDOW);
+    // However far the clock was put back, nobody is refused for longer.
+    this.#times = this.#times.filter((time) => Math.abs(now - time) < WINDOW);
     if (this.#times.length >= this.#most) return false;
     this.#times.push(now);
     return true;

@@ -167,9 +167,10 @@ export class Consents {
     const { asked, refusedAt } = (await this.#ports.store.get()) ?? NOTHING;
     const now = this.#ports.now();
     return {
-      asked: asked.filter(({ askedAt }) => now - askedAt < VALID),
+      // A clock that was put back makes no answer last longer, and no no either.
+      asked: asked.filter(({ askedAt }) => Math.abs(now - askedAt) < VALID),
       refusedAt: Object.fromEntries(
-        Object.entries(refusedAt).filter(([, at]) => now - at < COOL_DOWN),
+        Object.entries(refusedAt).filter(([, at]) => Math.abs(now - at) < COOL_DOWN),
       ),
     };
   }

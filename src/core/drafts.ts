@@ -13,7 +13,7 @@ import { ADDRESS_SIDS } from './policy/postal-address.js';
 import { BUNDLE_SID } from './policy/supporting-bundle.js';
 import type { Principal } from './principal.js';
 import { ownerOf } from './principal.js';
-import { mayExist } from './submission/cancel.js';
+import { canCancel, mayExist } from './submission/cancel.js';
 import { rowLock } from './submission/run.js';
 import type { Step, Submission } from './submission/submission.js';
 import { isFind, isLocked } from './submission/submission.js';
@@ -86,11 +86,13 @@ export class Drafts {
     const isSent = (await this.#ports.journal.get(draftId)) !== undefined;
     if (!isSent || this.#principal.kind !== 'own') await this.get(draftId);
     await this.#ports.clock.lock(rowLock(draftId), async () => {
-      if (!(await this.#runner.forget(draftId, mayForget)))
-        throw new OnboardingError(
-          'locked',
-          'Twilio already holds objects of this business, so it cannot be forgotten here',
-        );
+      let stoppable = false;
+      const mayBeForgotten = (submission: Submission): boolean => {
+        stoppable = canCancel(submission);
+        return mayForget(submission);
+      };
+      if (!(await this.#runner.forget(draftId, mayBeForgotten)))
+        throw new OnboardingError('locked', stoppable ? STOP_FIRST : HELD);
       await this.#ports.drafts.remove(draftId);
     });
   }
@@ -152,10 +154,21 @@ export function draftName(values: FieldValues): string {
   return values['bundle.friendly_name'] || named?.[1] || '';
 }
 
+const STOP_FIRST =
+  'Twilio may hold objects of this business. Stop and clean up first, then it can be removed here';
+const HELD = 'Twilio already holds objects of this business, so it cannot be forgotten here';
+
 /** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
-const mayForget = ({ status, steps }: Submission): boolean =>
-  ['approved', 'rejected', 'cancelled'].includes(status) ||
-  steps.every((step) => isFind(step) || !(mayExist(step) || wasPutOff(step)));
+const mayForget = (submission: Submission): boolean =>
+  ['approved', 'rejected', 'cancelled'].includes(submission.status) ||
+  isGivenUp(submission) ||
+  submission.steps.every((step) => isFind(step) || !(mayExist(step) || wasPutOff(step)));
+
+/** Twilio turned it down, so it cannot be stopped any more, and its correction came to nothing. */
+const isGivenUp = ({ status, bundleStatus, steps }: Submission): boolean =>
+  bundleStatus === 'twilio-rejected' &&
+  !isLocked(status) &&
+  !steps.some((step) => step.kind === 'submit-for-review' && mayExist(step));
 
 /** Twilio put it off, and of what a browser sends there may be a copy: to stop it cleans that up. */
 const wasPutOff = ({ state, attempt }: Step): boolean => state === 'held' && attempt > 0;

@@ -15,15 +15,20 @@ export interface LeftoverGroup {
   readonly objects: readonly MarkedObject[];
 }
 
-/** Every marked object of the account that is not known here, by run. Five lists at once. */
+/**
+ * Every marked object of the account that is not known here, by run. Five lists at once; what began
+ * or was taken up while they were read is known as well.
+ */
 export async function findLeftovers(
   client: TrustHubClient,
-  submissions: readonly Submission[],
+  known: () => Promise<readonly Submission[]>,
 ): Promise<LeftoverGroup[]> {
+  const before = await known();
   const lists = await Promise.all([
     ...DELETION_ORDER.map((kind) => listMarked(client, kind, { bundleKind: 'CustomerProfiles' })),
     listMarked(client, 'p', { bundleKind: 'TrustProducts' }),
   ]);
+  const submissions = [...before, ...(await known())];
   const groups = new Map<string, MarkedObject[]>();
   for (const object of lists.flat()) {
     if (submissions.some((submission) => knows(submission, object))) continue;

@@ -105,9 +105,8 @@ export class Leftovers {
     throw noAccount();
   }
 
-  async #find(client: TrustHubClient): Promise<LeftoverGroup[]> {
-    const submissions = await this.#ports.journal.list();
-    return askTwilio(this.#ports, () => findLeftovers(client, submissions));
+  #find(client: TrustHubClient): Promise<LeftoverGroup[]> {
+    return askTwilio(this.#ports, () => findLeftovers(client, () => this.#ports.journal.list()));
   }
 
   async #group(client: TrustHubClient, wanted: LeftoverName): Promise<LeftoverGroup | undefined> {

@@ -39,7 +39,8 @@ export class Profiles {
     if (refresh) {
       const cached = await this.#cached();
       const age = cached ? this.#ports.clock.now() - cached.storedAt : Infinity;
-      this.#refresh(JUST_READ - age);
+      // Read in the future: the clock was put back since, and nobody waits for that.
+      this.#refresh(age < 0 ? 0 : JUST_READ - age);
     }
     return this.#page(query, Number(cursor ?? 0));
   }

@@ -175,7 +175,9 @@ export class Submissions {
       );
     const known = await this.#ports.journal.frozen(draft.id);
     const label = known?.label || draftName(draft.values) || form.product?.name || 'Business';
-    if (earlier && known) refuseOtherCountry(earlier, known, draft);
+    // What was taken back is made anew, whatever it says.
+    if (earlier && known && earlier.status !== 'cancelled')
+      refuseOtherCountry(earlier, known, draft);
     const frozen: FrozenDraft = { draftId: draft.id, label, values: draft.values, form };
     const changed = earlier ? await changedRoles(earlier, frozen) : new Set<Role>();
     const primarySid = await seenPrimary(this.#ports, accountSid);

@@ -37,6 +37,12 @@ describe('how often a site may call', () => {
     expect(await call('draft.list', 1)).to.deep.equal([]);
   });
 
+  it('begins again when the clock was put back', async () => {
+    await call('draft.save', MOST_CALLS);
+    now -= 3_600_000;
+    expect(await call('draft.save', 1)).to.deep.equal([]);
+  });
+
   it('is less for what asks Twilio', async () => {
     const commands = [
       'preflight',

@@ -243,6 +243,17 @@ describe('after a no', () => {
     void worker().ask({ ...QUESTION, revision: 4 });
     await shown(3);
   });
+
+  it('is asked about again when the clock was put back since the no', async () => {
+    const consents = worker();
+    const asked = consents.ask(QUESTION);
+    await consents.answer(await shown(1), false);
+    await asked;
+    now -= 600_000;
+    void worker().ask({ ...QUESTION, revision: 4 });
+    for (let n = 0; n < 50; n += 1) await turn();
+    expect(windows).to.have.length(2);
+  });
 });
 
 describe('a site that is disconnected', () => {

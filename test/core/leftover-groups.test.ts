@@ -28,7 +28,7 @@ const found = async (submissions: readonly Submission[], name = NAME): Promise<s
     json({ addresses: [] }),
     page(),
   );
-  const groups = await findLeftovers(client, submissions);
+  const groups = await findLeftovers(client, async () => submissions);
   return groups.flatMap(({ objects }) => objects.map((object) => object.sid));
 };
 

@@ -45,6 +45,34 @@ describe('leftovers in the account', () => {
     SupportingDocuments: 0,
     EntityAssignments: 0,
   };
+
+  it('are not removed when they are taken up while the lists are read', async () => {
+    await noncompliant(business, business.host().own);
+    let letGo = (): void => undefined;
+    let arrived = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const there = new Promise<void>((resolve) => (arrived = resolve));
+    let reads = 0;
+    const device = business.host({
+      fetch: (async (request: Request, init: RequestInit) => {
+        // The first list, to be seen, is let through; the second is that of the removal.
+        if (/EndUsers\?/.test(request.url) && (reads += 1) === 2) {
+          arrived();
+          await gate;
+        }
+        return fetch(request, init);
+      }) as typeof fetch,
+    });
+    const leftover = await only(device);
+    const removing = refusal(remove(device, leftover));
+    await there;
+    await device.own.call('leftovers.adopt', nameOf(leftover));
+    const made = await business.control.made();
+    letGo();
+    expect((await removing).code).to.equal('locked');
+    expect(await business.control.made()).to.deep.equal(made);
+  });
+
   describe('listed', () => {
     it('are not what the device that made it knows, while it is sent and after', async () => {
       const device = business.host();

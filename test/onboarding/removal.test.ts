@@ -120,6 +120,7 @@ describe('a business that is removed', () => {
     const { draftId } = await reached(device.own, await filled(device.own), 'waiting');
     const error = await refusal(device.own.call('draft.remove', { draftId }));
     expect(error.code).to.equal('locked');
+    expect(error.message).to.match(/Stop and clean up first/);
     const stopped = until(device.own, draftId, 'cancelled');
     await device.own.call('submission.cancel', { draftId });
     await stopped;

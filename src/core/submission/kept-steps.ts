@@ -34,12 +34,6 @@ export function keptOf(earlier: readonly Step[]): readonly Step[] {
   });
 }
 
-/** Nothing waits for what is not to be done any more. */
-export function waitingForEachOther(steps: readonly Step[]): readonly Step[] {
-  const isThere = new Set(steps.map(({ id }) => id));
-  return steps.map((step) => ({ ...step, needs: step.needs.filter((id) => isThere.has(id)) }));
-}
-
 /** What happened, or may have: the rest is planned afresh with the new values. */
 export const isKept = (step: Step): boolean =>
   !isCancelStep(step) &&

@@ -82,11 +82,18 @@ export class LiveSubmission {
   }
 }
 
-/** The next copy of it, which is newer than the one before whatever a clock says. */
-export const written = (submission: Submission, now: number): Submission => ({
-  ...submission,
-  writes: submission.writes + 1,
-  updatedAt: new Date(now).toISOString(),
-});
+/**
+ * The next copy of it, which is newer than the one before whatever a clock says: pages take no news
+ * that is older than what they show, and a clock may be put back.
+ */
+export const written = (submission: Submission, now: number): Submission => {
+  const before = submission.updatedAt;
+  const at = new Date(now).toISOString();
+  return {
+    ...submission,
+    writes: submission.writes + 1,
+    updatedAt: at >= before ? at : new Date(Date.parse(before) + 1).toISOString(),
+  };
+};
 
 const emptyForm = (policySid: Sid<'RN'>): FormModel => ({ policySid, title: '', sections: [] });

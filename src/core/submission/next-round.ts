@@ -1,7 +1,8 @@
 import type { Step, Submission } from './submission.js';
 import { isCancelStep, isFind } from './submission.js';
 import { sought } from './kept-steps.js';
-import { lookedForAgain, missesSomething } from './transitions.js';
+import { lookedForAgain } from './looked-for-again.js';
+import { missesSomething } from './transitions.js';
 
 /** Of a submission what its first round begins with. */
 export type Begun = Pick<Submission, 'draftId' | 'policySid' | 'accountSid' | 'run' | 'startedAt'> &
@@ -25,7 +26,7 @@ export function nextRound(
     ...rest,
     writes: begun.writes ?? 0,
     status: 'running' as const,
-    updatedAt: begun.startedAt,
+    updatedAt: begun.updatedAt ?? begun.startedAt,
     ...(goal && { goal }),
   };
   // A cancel that failed half-way removed some of it, and nobody else did.
@@ -36,7 +37,7 @@ export function nextRound(
   }
   if (follows || begun.status === 'cancelled' || begun.steps === undefined)
     return { ...facts, generation: generation + 1, steps: plan([]) };
-  const steps = isRemoved ? begun.steps.map(lookedForAgain) : begun.steps;
+  const steps = isRemoved ? lookedForAgain(begun.steps) : begun.steps;
   return { ...facts, generation, steps: plan(steps) };
 }
 

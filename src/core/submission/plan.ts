@@ -11,7 +11,8 @@ import type { Sid } from '../trusthub/sid.js';
 import { isSid } from '../trusthub/sid.js';
 import { lateSweep } from './cancel.js';
 import { freeId } from './free-id.js';
-import { isCreate, keptOf, waitingForEachOther } from './kept-steps.js';
+import { isCreate, keptOf } from './kept-steps.js';
+import { waitingForEachOther } from './looked-for-again.js';
 import type { Role } from './mark.js';
 import type { Step, StepKind, Submission } from './submission.js';
 import { isFind } from './submission.js';
@@ -35,7 +36,12 @@ export function plan(
   values: FieldValues,
   { earlier = [], changed = () => false, goal, primarySid }: PlanOptions = {},
 ): readonly Step[] {
-  const kept = keptOf(earlier);
+  const supports = supportsOf(form, values);
+  const sought: readonly Partial<Support>[] = supports.length > 0 ? supports : [{}];
+  const isChosen = (step: Step): boolean =>
+    step.state === 'done' || !isFind(step) || sought.some(({ sid }) => sid === step.subject);
+  // A look at what was unfit, and is not chosen any more, would stop it for ever.
+  const kept = keptOf(earlier).filter(isChosen);
   const round = 1 + kept.filter((step) => step.kind === 'evaluate').length;
   const made = new Set(kept.filter(isCreate).map((step) => step.role));
   const assigned = assignedObjects(kept);
@@ -68,9 +74,8 @@ export function plan(
           }),
         ];
   };
-  const supports = supportsOf(form, values);
   // Reads go first, so that nothing is made that could never be approved.
-  const first = made.has('p') ? [] : (supports.length > 0 ? supports : [{}]).flatMap(find);
+  const first = made.has('p') ? [] : sought.flatMap(find);
   if (!made.has('p')) add('create-customer-profile', titleOfBundle(form), first, { role: 'p' });
   const profile = madeBy('create-customer-profile', 'p');
   if (made.has('p') && changed('p'))
@@ -78,13 +83,24 @@ export function plan(
   const assign = (role: Role, title: string, needs: string[]): void => {
     if (!assigned.has(role)) add('assign-entity', title, [...profile, ...needs], { role });
   };
+  /** What may still be on its way in lands before it is taken out. */
+  const landed = (kind: StepKind, key: string): string[] => [
+    ...profile,
+    ...kept
+      .filter((step) => step.kind === kind && (step.subject ?? step.role) === key)
+      .filter(({ state }) => state !== 'done')
+      .map(({ id }) => id),
+  ];
 
   for (const { section, role, addressRole } of objectsOf(form)) {
     const about = { section: section.id };
     const name = section.title.toLowerCase();
     if (!isIncluded(section, values)) {
       if (assigned.has(role))
-        add('unassign-entity', `Taking out the ${name}`, profile, { role, ...about });
+        add('unassign-entity', `Taking out the ${name}`, landed('assign-entity', role), {
+          role,
+          ...about,
+        });
       continue;
     }
     const needs = [...first];
@@ -116,10 +132,21 @@ export function plan(
       add('assign-entity', titleOfLink(support), [...profile, ...find(support)], about(support));
   for (const key of assigned)
     if (isSupport(key) && !supports.some(({ sid = 'primary' }) => sid === key))
-      add('unassign-entity', 'Taking out what stood behind it before', profile, aboutKey(key));
+      add(
+        'unassign-entity',
+        'Taking out what stood behind it before',
+        landed('assign-entity', key),
+        aboutKey(key),
+      );
   for (const { subject, wanted } of numberChanges(kept, chosenNumbers(values))) {
     if (wanted) add('assign-channel-endpoint', 'Adding a phone number', profile, { subject });
-    else add('unassign-channel-endpoint', 'Taking out a phone number', profile, { subject });
+    else
+      add(
+        'unassign-channel-endpoint',
+        'Taking out a phone number',
+        landed('assign-channel-endpoint', subject),
+        { subject },
+      );
   }
 
   const before = [...kept, ...steps].filter(({ state }) => state !== 'done').map(({ id }) => id);

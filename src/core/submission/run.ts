@@ -159,8 +159,9 @@ export class Run {
       if ((next ?? 0) > clock.now() + LONGEST_WAIT && (await this.#takeUp())) continue;
       clock.wakeAt(next);
       if (next === undefined || status === 'needs-attention') return;
-      // Polls and last looks need no process that waits for them: the alarm is enough.
-      if (onlyWatches(this.#live.submission)) return;
+      // Polls and last looks need no process that waits for them: the alarm is enough. For a
+      // connection a thousand may wait, and who says that there is none says when there is again.
+      if (onlyWatches(this.#live.submission) || this.#isOffline()) return;
       await this.#waitUntil(next);
     }
   }
@@ -270,14 +271,14 @@ export class Run {
     const { clock } = this.#ports;
     this.#waiting = new AbortController();
     if (this.#awake) this.#waiting.abort();
-    const wait = this.#isOffline()
-      ? LONGEST_WAIT
-      : Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
+    const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
     const waited = clock.wait(wait, this.#waiting.signal).catch(() => undefined);
     await (this.#awake || wait < BRIEF ? waited : this.#unseated(waited));
     this.#awake = false;
     if (!this.#hurried) return;
     this.#hurried = false;
+    // The plan that comes is stored first, or this one would be stored over it.
+    await this.#beginning;
     await this.#live.commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
 }

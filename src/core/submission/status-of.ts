@@ -48,13 +48,20 @@ export function isReady(step: Step, submission: Submission): boolean {
 
 const AFTER_SUBMIT: readonly StepKind[] = ['await-review', 'late-sweep'];
 
-/** Sent for review without it, as another copy of the journal or of the run had it. */
-export const isOvertaken = (step: Step, steps: readonly Step[]): boolean =>
-  !AFTER_SUBMIT.includes(step.kind) &&
-  !isCancelStep(step) &&
-  steps
-    .slice(steps.indexOf(step) + 1)
-    .some((later) => later.kind === 'submit-for-review' && later.state === 'done');
+/**
+ * Sent for review without it, as another copy of the journal or of the run had it. What such a
+ * submit left open is not over for the round after it, whose checks wait for that.
+ */
+export function isOvertaken(step: Step, steps: readonly Step[]): boolean {
+  if (AFTER_SUBMIT.includes(step.kind) || isCancelStep(step)) return false;
+  const sent = steps.findLastIndex(
+    ({ kind, state }) => kind === 'submit-for-review' && state === 'done',
+  );
+  const isNewRound = steps.slice(sent).some(isOpenCheck);
+  return sent > steps.indexOf(step) && !isNewRound;
+}
+
+const isOpenCheck = ({ kind, state }: Step): boolean => kind === 'evaluate' && state !== 'done';
 
 /**
  * When the first of its steps is due, in milliseconds since the epoch, 0 being at once; nothing where

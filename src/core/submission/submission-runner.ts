@@ -166,7 +166,10 @@ export class SubmissionRunner {
    */
   async runAll(online = false): Promise<void> {
     const open = (await this.#ports.journal.list()).filter(isOpen);
-    const due = online ? open : open.filter(this.#isDue);
+    const isOffline = this.#ports.connected?.() === false;
+    const due = online
+      ? open
+      : open.filter((one) => this.#isDue(one) && !(isOffline && one.status === 'waiting'));
     const runs = due.map((submission) =>
       this.run(submission.draftId, onlyWatches(submission) ? this.#watching : this.#seats),
     );

@@ -1,6 +1,7 @@
 import { backoff } from './backoff.js';
 import type { StepResult } from './steps/step-handler.js';
 import { saysGone } from './gone.js';
+import { lookedForAgain } from './looked-for-again.js';
 import { isOvertaken } from './status-of.js';
 import type { Step, StepKind, Submission } from './submission.js';
 import { isSettled } from './submission.js';
@@ -71,13 +72,11 @@ export function resumed(asked: Submission): Submission {
   if (status !== 'paused' && status !== 'needs-attention') return submission;
   // Something was changed outside: what is missing is made anew now that a person has seen it.
   const gone = submission.steps.some(missesSomething);
+  const steps = submission.steps.map((step) => freed(givenAnotherChance(step)));
   return {
     ...withoutTrouble(submission),
     status: 'running',
-    steps: submission.steps.map((step) => {
-      const chance = freed(givenAnotherChance(step));
-      return gone ? lookedForAgain(chance) : chance;
-    }),
+    steps: gone ? lookedForAgain(steps) : steps,
   };
 }
 
@@ -96,22 +95,6 @@ const lookingOnceMore = (submission: Submission): Submission => ({
     return { ...rest, state: 'held', attempt: 0, retryAt: 0 };
   }),
 });
-
-/** What it made or linked is believed only once it is found; what followed from it is over. */
-export function lookedForAgain(step: Step): Step {
-  const { retryAt: _, doneAt: __, error: ___, ...rest } = step;
-  if (step.state === 'done' && /^(create|assign)-/.test(step.kind))
-    return { ...rest, state: 'unknown', attempt: 0, looks: 0 };
-  return FOLLOWS.includes(step.kind) ? { ...rest, state: 'pending', attempt: 0 } : step;
-}
-
-const FOLLOWS: readonly StepKind[] = [
-  'evaluate',
-  'sweep',
-  'submit-for-review',
-  'await-review',
-  'late-sweep',
-];
 
 /** With what a step brought; trouble is over when no step has any. */
 export function recorded(

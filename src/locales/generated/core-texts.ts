@@ -435,6 +435,7 @@ export const PLAIN_TEXTS: Readonly<Record<string, () => string>> = {
   "Twilio has no profile of this business yet": () => msg("Twilio has no profile of this business yet"),
   "Twilio has trouble of its own": () => msg("Twilio has trouble of its own"),
   "Twilio knows this address a little differently. Correct it and send again": () => msg("Twilio knows this address a little differently. Correct it and send again"),
+  "Twilio may hold objects of this business. Stop and clean up first, then it can be removed here": () => msg("Twilio may hold objects of this business. Stop and clean up first, then it can be removed here"),
   "Twilio refused the change of status": () => msg("Twilio refused the change of status"),
   "Twilio refused the key. Enter a valid one in the settings; nothing was lost": () => msg("Twilio refused the key. Enter a valid one in the settings; nothing was lost"),
   "Twilio refused this": () => msg("Twilio refused this"),

@@ -136,6 +136,7 @@
 's1b8ea3f1e4c8ffbe': `Twilio hat den Schlüssel akzeptiert. Sie können jetzt Unternehmen registrieren.`,
 's1b8f8a45577f256f': `Erfasst alles bei Twilio und lässt es vorprüfen, ohne es zur Prüfung einzureichen. Danach können Sie es einreichen oder zurücknehmen.`,
 's1b97c28a13ba4a93': `Geben Sie die Adresse mit https:// an, wenn die Website das bietet: Bei der Prüfung wird auf ein gültiges Zertifikat geachtet (18601)`,
+'s1bab752d629b6c7c': `Twilio hat möglicherweise Objekte dieses Unternehmens. Brechen Sie zuerst ab und räumen Sie auf, dann kann es hier entfernt werden`,
 's1beba40bb5258427': `Prüfen Sie die Nummer: Sie hat acht Ziffern oder zwei Buchstaben wie SC oder NI und sechs Ziffern`,
 's1c0991bbe6db0350': `Was Sie brauchen und wie lange es dauert`,
 's1c251fa64505f952': `Das Konto hat noch keine Adresse.`,

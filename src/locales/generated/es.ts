@@ -136,6 +136,7 @@
 's1b8ea3f1e4c8ffbe': `Twilio aceptó la clave. Ya puede registrar empresas.`,
 's1b8f8a45577f256f': `Lo guarda en Twilio para que se compruebe, sin enviarlo a revisión. Después puede enviarlo o retirarlo.`,
 's1b97c28a13ba4a93': `Indique la dirección con https:// si el sitio web lo admite: los revisores buscan un certificado válido (18601)`,
+'s1bab752d629b6c7c': `Es posible que Twilio tenga objetos de esta empresa. Primero detenga el envío y limpie; después podrá descartarla aquí`,
 's1beba40bb5258427': `Compruebe el número: tiene ocho dígitos, o dos letras, como SC o NI, y seis dígitos`,
 's1c0991bbe6db0350': `Qué necesita y cuánto se tarda`,
 's1c251fa64505f952': `La cuenta aún no tiene ninguna dirección.`,

@@ -43,6 +43,24 @@ describe('a crowd of businesses', () => {
     expect(counted.most).to.be.within(10, 24);
   });
 
+  it('that waits for a connection is not kept in memory, and is sent when there is one', async () => {
+    await addMany(world, MANY);
+    let isConnected = false;
+    const { runner, clock } = startProcess(world, { connected: () => isConnected });
+    clock.hold();
+    const rests = async (): Promise<string> =>
+      Promise.race([runner.runAll().then(() => 'rests'), clock.asleep().then(() => 'waits')]);
+    expect(await rests()).to.equal('rests');
+    expect(await everyStatus()).to.deep.equal(Array(MANY + 1).fill('waiting'));
+    const written = world.written.length;
+    expect(await rests()).to.equal('rests');
+    expect(world.written).to.have.length(written);
+    isConnected = true;
+    clock.release();
+    await runner.runAll(true);
+    expect(await everyStatus()).to.deep.equal(Array(MANY + 1).fill('in-review'));
+  });
+
   it('is sent whole when a person begins one after the other', async () => {
     const ids = await addMany(world, MANY);
     const counted = underWay(10);

@@ -141,6 +141,7 @@ export function startProcess(world: World, options: ProcessOptions = {}) {
       accountSid === ACCOUNT ? (key === null ? undefined : client) : never(),
     onChange: (submission) => changes.push(submission),
     ...(options.failpoint && { failpoint: options.failpoint }),
+    ...(options.connected && { connected: options.connected }),
   });
   /** Runs until it rests or dies. */
   const run = (): Promise<'rested' | 'died'> =>
@@ -153,6 +154,8 @@ export interface ProcessOptions {
   /** `null`: no key at hand. */
   readonly key?: string | null;
   readonly timings?: Timings;
+  /** What the browser says of the network; nothing unless told. */
+  readonly connected?: () => boolean;
   /** No request arrives before. */
   readonly until?: Promise<void>;
   /** Something that happens at a place in the work on a step. */

@@ -283,6 +283,20 @@ describe('a plan for a trust product', () => {
     expect(ids(again)).to.have.members(last(2));
   });
 
+  it('looks no more at what was unfit, whatever was to be looked for after it', () => {
+    const earlier = plan(product, values(first)).map((step): Step => {
+      if (step.kind === 'find-supporting-bundle') return { ...step, state: 'failed', attempt: 1 };
+      return step.kind.startsWith('create-') ? { ...step, state: 'unknown', looks: 0 } : step;
+    });
+    const steps = plan(product, values(second), { earlier });
+    expectSound(steps);
+    expect(ids(steps)).to.include(`find-supporting-bundle:${second}`);
+    expect(ids(steps)).not.to.include(`find-supporting-bundle:${first}`);
+    expect(ids(plan(product, values(first), { earlier }))).to.include(
+      `find-supporting-bundle:${first}`,
+    );
+  });
+
   it('gives back the primary for a customer’s profile', () => {
     const earlier = done(plan(product, { ...values(''), 'customer_profile.__choice': '' }));
     const changed = plan(product, values(first), { earlier }).slice(earlier.length);

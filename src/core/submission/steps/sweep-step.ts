@@ -18,12 +18,13 @@ import type { MarkedKind, MarkedObject } from '../marked-objects.js';
 import { DELETION_ORDER, fetchMarked, kindOf, removeMarked } from '../marked-objects.js';
 import { counted, isOwn } from '../own-objects.js';
 import { evaluatedAgain } from '../evaluated-again.js';
+import { assigning, takenOut } from '../links.js';
 import { yielding } from '../rivals.js';
 import { standingRival, withProfile } from '../standing-rival.js';
 import type { StepContext } from '../step-context.js';
-import type { Submission } from '../submission.js';
+import type { Step, Submission } from '../submission.js';
 import { unassignFrom } from '../unassign-from.js';
-import { bundleAtOf, bundleKindOf } from '../submission.js';
+import { bundleAtOf, bundleKindOf, isCancelled } from '../submission.js';
 import type { StepHandler } from './step-handler.js';
 
 /**
@@ -37,7 +38,7 @@ export const sweepStep: StepHandler = {
     const rival = await standingRival(context, found.marked);
     if (rival) return { replan: yielding(rival) };
     await confirmUnlisted(context, found);
-    const removed = await removeExtras(context, found);
+    const removed = (await unlinkLeftOut(context, found)) + (await removeExtras(context, found));
     // A try before this one may have removed something, and its answer was lost.
     return removed > 0 || step.attempt > 1 ? { replan: evaluatedAgain(step) } : {};
   },
@@ -90,8 +91,14 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
     [...found.marked, ...found.entities, ...found.numbers].map(({ sid }) => sid),
   );
   const bundle = bundleAtOf(submission) as BundleAt;
-  const missing = [...counted(submission)].filter(([, sid]) => !listed.has(sid));
-  const unassigned = assignmentSids(submission).filter((sid) => !listed.has(sid));
+  // Nobody needs what was taken out.
+  const isOut = takenOut(submission.steps);
+  const missing = [...counted(submission)].filter(
+    ([role, sid]) => !listed.has(sid) && !isOut({ role }),
+  );
+  const unassigned = assigning(submission.steps)
+    .flatMap(({ sid }) => sid ?? [])
+    .filter((sid) => !listed.has(sid));
   await Promise.all([
     ...missing.map(([role, sid]) => fetchMarked(client, kindOf(role), sid, submission)),
     ...unassigned.map((sid): Promise<unknown> =>
@@ -102,16 +109,22 @@ async function confirmUnlisted({ client, submission }: StepContext, found: Found
   ]);
 }
 
-/** Of what is assigned and was not taken away since. */
-function assignmentSids({ steps }: Submission): string[] {
-  const newest = new Map(
-    steps
-      .filter(({ kind }) => /^(un)?assign-/.test(kind))
-      .map((step) => [step.subject ?? step.role, step]),
-  );
-  return [...newest.values()].flatMap(({ kind, sid }) =>
-    kind.startsWith('assign-') && sid !== undefined ? [sid] : [],
-  );
+/**
+ * Another device began this run, and linked what is not in what this one sends; or a link that was
+ * given up was executed late. Resolves with how many went.
+ */
+async function unlinkLeftOut(
+  { client, submission }: StepContext,
+  { marked, entities }: Found,
+): Promise<number> {
+  const sent = new Set(assigning(submission.steps).map(({ role }) => role));
+  const own = marked.filter((object) => isOwn(object, submission) && !sent.has(object.mark.role));
+  const leftOut = new Set(own.map(({ sid }) => sid));
+  const bundle = bundleAtOf(submission) as BundleAt;
+  const extra = entities.filter(({ object }) => leftOut.has(object));
+  for (const { sid } of extra)
+    await unlessGone(deleteEntityAssignment(client, bundle, sid as Sid<'BV'>));
+  return extra.length;
 }
 
 /**
@@ -121,14 +134,11 @@ function assignmentSids({ steps }: Submission): string[] {
 async function removeExtras({ client, submission }: StepContext, found: Found): Promise<number> {
   const keep = counted(submission);
   const assigned = new Set(found.entities.map(({ object }) => object));
+  const unfound = unfoundRoles(submission);
+  const isKept = ({ sid, mark: { role, generation } }: MarkedObject): boolean =>
+    generation === submission.generation && (keep.get(role) === sid || unfound.has(role));
   const extras = found.marked.filter(
-    (object) =>
-      isOwn(object, submission) &&
-      !(
-        object.mark.generation === submission.generation &&
-        keep.get(object.mark.role) === object.sid
-      ) &&
-      !assigned.has(object.sid),
+    (object) => isOwn(object, submission) && !isKept(object) && !assigned.has(object.sid),
   );
   const bundle = bundleAtOf(submission) as BundleAt;
   const known = new Set(submission.steps.map(({ sid }) => sid));
@@ -144,6 +154,16 @@ async function removeExtras({ client, submission }: StepContext, found: Found): 
       if (kindOf(mark.role) === kind) await removeExtra(client, kind, sid, submission);
   return extras.length + entities.length + numbers.length;
 }
+
+/** Sent for review before they were looked for: whichever bears the mark is the one that counts. */
+const unfoundRoles = (submission: Submission): ReadonlySet<Step['role']> =>
+  new Set(
+    isCancelled(submission)
+      ? []
+      : submission.steps
+          .filter(({ kind, sid }) => kind.startsWith('create-') && sid === undefined)
+          .map(({ role }) => role),
+  );
 
 /** To a second profile something may have been linked late. */
 async function removeExtra(
