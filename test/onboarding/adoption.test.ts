@@ -105,13 +105,22 @@ describe('a leftover that is taken up', () => {
   ] as const)
     it(`gets what is missing where the other device stopped ${where}`, async () => {
       let key = true;
+      let tell = (): void => undefined;
+      const madeAll = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
       const isAt = (address: RegExp | undefined, { url, method }: Request): boolean =>
         method === 'POST' && address?.test(url) === true;
       const first = business.host({
         fetch: async (input, init) => {
-          if (isAt('before' in stop ? stop.before : undefined, input as Request)) key = false;
+          if (isAt('before' in stop ? stop.before : undefined, input as Request)) {
+            // The profile alone is enough for the first of them: all else is made by then.
+            await madeAll;
+            key = false;
+          }
           if (!key) throw new NoKeyError('gone');
           const answer = await fetch(input, init);
+          if (isAt(/SupportingDocuments$/, input as Request)) tell();
           if (isAt('after' in stop ? stop.after : undefined, input as Request)) key = false;
           return answer;
         },
