@@ -93,6 +93,7 @@ export const styles = css`
     cursor: pointer;
   }
   .radio input {
+    flex: none;
     inline-size: 22px;
     block-size: 22px;
     margin: 0;
