@@ -63,7 +63,4 @@ export const styles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .end {
-    justify-content: flex-end;
-  }
 `;

@@ -156,19 +156,7 @@ export class ThOutcome extends LitElement {
     const asks = snapshot.stoppable && !isTakingBack(parts);
     const on = wayOn(snapshot, parts);
     if (!asks && !on) return nothing;
-    return html`<p class="buttons end">
-        ${
-          asks
-            ? html`<button
-                class="btn quiet"
-                type="button"
-                aria-disabled=${this.busy ? 'true' : 'false'}
-                @click=${this.#handleAsk}
-              >
-                ${msg('Stop and clean up')}
-              </button>`
-            : nothing
-        }
+    return html`<p class="buttons">
         ${
           on
             ? html`<button
@@ -178,6 +166,18 @@ export class ThOutcome extends LitElement {
                 @click=${(): void => this.#act(on.action)}
               >
                 ${on.words}
+              </button>`
+            : nothing
+        }
+        ${
+          asks
+            ? html`<button
+                class="btn"
+                type="button"
+                aria-disabled=${this.busy ? 'true' : 'false'}
+                @click=${this.#handleAsk}
+              >
+                ${msg('Stop and clean up')}
               </button>`
             : nothing
         }
@@ -200,7 +200,7 @@ export class ThOutcome extends LitElement {
         }
       </p>
       <p class="small">${retention()}</p>
-      <form method="dialog" class="buttons end">
+      <form method="dialog" class="buttons">
         <button class="btn" type="submit">${msg('Keep going')}</button>
         <button class="btn bad" type="button" @click=${this.#handleStop}>
           ${msg('Stop and clean up')}
