@@ -8,7 +8,7 @@ import { knownFirst } from './known-first.js';
 import { noAccount } from './no-account.js';
 import type { ChangedNumber } from './number-changes.js';
 import { assignNumber, removeNumber } from './number-changes.js';
-import { cursorOf, placeOf } from './page-cursor.js';
+import { pageOf, placeOf } from './page-cursor.js';
 import { chosenNumbers, PHONE_NUMBERS } from './policy/bundle-fields.js';
 import type { FieldValues } from './policy/field-path.js';
 import { freeId } from './submission/free-id.js';
@@ -54,16 +54,13 @@ export class Numbers {
     const known = [...has, ...numbersAmong(chosenNumbers(draft?.values ?? {}))];
     const place = query.trim() ? 'searched' : cursor ? 'later' : 'first';
     const items = await askTwilio(this.#ports, () => knownFirst(client, page.items, known, place));
-    const next = cursorOf(page.next);
-    return {
-      rows: items.map(({ sid, phoneNumber, friendlyName }) => ({
-        sid,
-        phoneNumber,
-        name: friendlyName,
-        assigned: has.includes(sid),
-      })),
-      ...(next && { cursor: next }),
-    };
+    const rows = items.map(({ sid, phoneNumber, friendlyName }) => ({
+      sid,
+      phoneNumber,
+      name: friendlyName,
+      assigned: has.includes(sid),
+    }));
+    return pageOf(rows, page.next);
   }
 
   async assign({ draftId, numbers }: Input<'numbers.assign'>): Promise<readonly NumberResult[]> {
