@@ -16,6 +16,7 @@ import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
+import { causes } from '../trusthub-onboard/causes.styles.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
@@ -50,7 +51,7 @@ import { styles } from './th-form.styles.js';
  * @csspart title, actions
  */
 export class ThForm extends LitElement {
-  static override styles = [base, saidRows, styles];
+  static override styles = [base, saidRows, causes, styles];
 
   /** What there is to show. */
   @property({ attribute: false }) view!: FormView;

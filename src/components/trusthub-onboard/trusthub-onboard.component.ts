@@ -18,6 +18,7 @@ import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.j
 import '../th-form/th-form.js';
 import type { ThForm } from '../th-form/th-form.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
+import { causes } from './causes.styles.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
 import { errorEventOf } from './error-event-of.js';
@@ -52,7 +53,7 @@ const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
  * @cssproperty --th-accent - and the other tokens of `styles/tokens.styles.ts`
  */
 export class TrusthubOnboard extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, causes, styles];
 
   /** SID of the policy that dictates the form. */
   @property() policy: string = SECONDARY_BUSINESS;
