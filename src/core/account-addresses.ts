@@ -1,6 +1,6 @@
 import { askTwilio } from './ask-twilio.js';
 import type { AddressPage, Input } from './commands.js';
-import type { DraftProfiles } from './draft-profile.js';
+import type { DraftProfiles } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
 import { noAccount } from './no-account.js';
 import { pageOf, placeOf } from './page-cursor.js';

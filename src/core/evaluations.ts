@@ -1,6 +1,6 @@
 import { askTwilio } from './ask-twilio.js';
 import type { EvaluationPage, Input } from './commands.js';
-import type { DraftProfiles } from './draft-profile.js';
+import type { DraftProfiles } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
 import { pageOf, placeOf } from './page-cursor.js';
 import type { EvaluationReport } from './policy/evaluation-report.js';

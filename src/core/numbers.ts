@@ -1,7 +1,7 @@
 import { askTwilio } from './ask-twilio.js';
 import type { Input, NumberPage, NumberResult } from './commands.js';
 import type { DraftId } from './draft/draft.js';
-import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
+import type { DraftProfiles, ProfileAtTwilio } from './draft-profiles.js';
 import { fewAtOnce } from './few-at-once.js';
 import type { HostPorts } from './host-ports.js';
 import { knownFirst } from './known-first.js';

@@ -10,7 +10,7 @@ import type {
 } from './commands.js';
 import { OnboardingError } from './commands.js';
 import { AccountAddresses } from './account-addresses.js';
-import { DraftProfiles } from './draft-profile.js';
+import { DraftProfiles } from './draft-profiles.js';
 import { Drafts, STATUS_CALLBACK } from './drafts.js';
 import { Evaluations } from './evaluations.js';
 import { EventHub } from './event-hub.js';
@@ -24,7 +24,7 @@ import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
-import { ProfileEditor } from './profile-details.js';
+import { ProfileEditor } from './profile-editor.js';
 import { Profiles } from './profiles.js';
 import { rememberPrimary } from './seen-primary.js';
 import { nextDueOf } from './submission/status-of.js';

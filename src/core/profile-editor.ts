@@ -2,7 +2,7 @@ import { askTwilio, patiently } from './ask-twilio.js';
 import type { Input, Output, ProfileChanges, ProfileDetails } from './commands.js';
 import { OnboardingError } from './commands.js';
 import type { DraftId } from './draft/draft.js';
-import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
+import type { DraftProfiles, ProfileAtTwilio } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
 import { checkCallback } from './policy/check-callback.js';
 import type { FieldPath } from './policy/field-path.js';
