@@ -78,7 +78,7 @@ export class Profiles {
 
   /** A review that was decided is taken up at once, not at the next poll. */
   async #tellRunner(profiles: readonly Bundle[]): Promise<void> {
-    const statusOf = new Map(profiles.map((profile) => [bundleSidOf(profile), profile.status]));
+    const statusOf = new Map<string, string>(profiles.map(({ sid, status }) => [sid, status]));
     const decided = (await this.#ports.journal.list()).filter((submission) => {
       if (submission.status !== 'in-review') return false;
       const status = statusOf.get(profileSidOf(submission) ?? '');
@@ -151,13 +151,11 @@ export class Profiles {
 
 const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
-const bundleSidOf = (profile: Bundle): string => profile.sid;
-
 /** By its mark where the answer that told the profile's SID was lost as well. */
 function nameAtTwilio(profiles: readonly Bundle[], submission: Submission): string {
   const bundleSid = profileSidOf(submission);
   const profile =
-    profiles.find((one) => bundleSidOf(one) === bundleSid) ??
+    profiles.find(({ sid }) => sid === bundleSid) ??
     profiles.find(({ friendlyName }) => readMark(friendlyName)?.draftId === submission.draftId);
   return profile ? labelOf(profile.friendlyName) : '';
 }
@@ -173,7 +171,7 @@ function rowOfSubmission(
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
   // The list was read later than the review was decided, and a date may be changed.
-  const listed = profiles.find((one) => bundleSidOf(one) === bundleSid)?.validUntil;
+  const listed = profiles.find(({ sid }) => sid === bundleSid)?.validUntil;
   const validUntil = status === 'approved' ? (listed ?? submission.validUntil) : undefined;
   return {
     draftId,
