@@ -50,7 +50,7 @@ export async function assignNumber(ports: Ports, change: NumberChange): Promise<
   }
 }
 
-/** Takes one number out; of which nothing is known to be there is as it should be. */
+/** Takes one number out, by all assignments of it that are known; with none it is out already. */
 export async function removeNumber(
   ports: Ports,
   change: NumberChange,

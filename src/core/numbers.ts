@@ -21,8 +21,9 @@ import type { Sid } from './trusthub/sid.js';
 import { isSid } from './trusthub/sid.js';
 import type { Form, TrustHubClient } from './trusthub/trusthub-client.js';
 
-/** Rows of one page; where names are searched, which Twilio cannot do, a page is read whole. */
+/** Rows of one page. */
 const PAGE = 50;
+/** The same while a name is searched for: Twilio cannot do that, so we read through large pages. */
 const SEARCHED_PAGE = 1000;
 /** Pages without a hit, after which the caller is asked whether to go on. */
 const MOST_EMPTY = 5;
@@ -154,7 +155,7 @@ const TITLES: Readonly<Record<NumberStepKind, string>> = {
   'unassign-channel-endpoint': 'Taking out a phone number',
 };
 
-/** With one more step that is done already; nothing where the journal says the same. */
+/** The submission with one more step, done already; unchanged where its steps say the same. */
 function withStep(
   submission: Submission,
   kind: NumberStepKind,
@@ -162,8 +163,8 @@ function withStep(
 ): Submission {
   const { steps } = submission;
   const last = steps.findLast((step) => step.subject === subject && step.state === 'done');
-  const said = last?.kind === 'assign-channel-endpoint';
-  if (said === (kind === 'assign-channel-endpoint') && last?.sid === sid) return submission;
+  const wasAssigned = last?.kind === 'assign-channel-endpoint';
+  if (wasAssigned === (kind === 'assign-channel-endpoint') && last?.sid === sid) return submission;
   const step: Step = {
     id: freeId(`${kind}:${subject}`, 1, steps),
     kind,

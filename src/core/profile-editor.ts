@@ -149,7 +149,7 @@ function renamed(
 const trimmed = (changes: ProfileChanges): ProfileChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value.trim()]));
 
-/** Before anything is sent: what Twilio would take, and nobody could use, or what it would refuse. */
+/** Before anything is sent: what Twilio would refuse, and what it would take and nobody could use. */
 function refuseInvalid({ name, email, statusCallback }: ProfileChanges, form: FormModel): void {
   const problemOf = (path: FieldPath, value: string): string | undefined => {
     const field = fieldsOf(form).find((candidate) => candidate.path === path);

@@ -18,8 +18,8 @@ const PAGE = 200;
 const JUST_READ = 2_000;
 
 /**
- * Every business of the account: Twilio's profiles and trust products joined with what is kept here. The cached list
- * answers at once; one list call for each kind of bundle then refreshes all of it.
+ * Every business of the account: Twilio's profiles and trust products joined with what is kept here.
+ * The cached list answers at once; one list call for each kind of bundle then refreshes all of it.
  */
 export class Profiles {
   #refreshing: Promise<void> | undefined;
@@ -44,7 +44,7 @@ export class Profiles {
     return this.#page(query, Number(cursor ?? 0));
   }
 
-  /** After `delay`, if that is more than nothing; who asks meanwhile shares the one request. */
+  /** After `delay` ms, at once if that is none; whoever asks meanwhile shares the one request. */
   #refresh(delay: number): void {
     const { clock } = this.#ports;
     const due = delay > 0 ? clock.wait(delay, new AbortController().signal) : Promise.resolve();
@@ -151,7 +151,7 @@ export class Profiles {
 
 const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
-/** By its mark where the answer that told the profile's SID was lost as well. */
+/** Found by the profile's SID; by the mark where the answer with the SID was lost too. */
 function nameAtTwilio(profiles: readonly Bundle[], submission: Submission): string {
   const bundleSid = profileSidOf(submission);
   const profile =
@@ -170,7 +170,7 @@ function rowOfSubmission(
   const { draftId, policySid, bundleKind, status, updatedAt } = submission;
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
-  // The list was read later than the review was decided, and a date may be changed.
+  // The list is newer than what was noted at the decision, and Twilio may have changed the date.
   const listed = profiles.find(({ sid }) => sid === bundleSid)?.validUntil;
   const validUntil = status === 'approved' ? (listed ?? submission.validUntil) : undefined;
   return {
