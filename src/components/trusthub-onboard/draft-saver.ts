@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
-import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import { LONGEST_VALUE, type FieldPath, type FieldValues } from '../../core/policy/field-path.js';
 import type { SaveState } from '../th-save-state/save-state.js';
 import { entries, isEmpty, keys, omit, upToMost, type Fields } from './field-records.js';
 import type { SaverListener } from './saver-listener.js';
@@ -10,9 +10,6 @@ import { UnsureValues } from './unsure-values.js';
 
 /** So long after a save that failed we try again by ourselves; sooner at an input, or on request. */
 const RETRY_MS = 5_000;
-
-/** The host takes no longer value. */
-const LONGEST_VALUE = 10_000;
 
 /** With one of these the host's word is final for a draft that nobody looks at any more. */
 const FINAL: readonly string[] = ['not-found', 'not-allowed', 'locked'];
