@@ -173,10 +173,7 @@ function group<K extends string>(
   const groups = new Map<K, Complaint[]>();
   for (const complaint of all) {
     const key = keyOf(complaint);
-    if (key === undefined) continue;
-    const present = groups.get(key);
-    if (present) present.push(complaint);
-    else groups.set(key, [complaint]);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), complaint]);
   }
   return groups;
 }
