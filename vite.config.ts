@@ -82,6 +82,8 @@ function embed(name: 'embed' | 'languages', forBundlers: boolean): UserConfig {
         output: {
           // Vite alone leaves the whitespace of `es` libraries in.
           minify: true,
+          // They tell bundlers what may be left out; a browser only fetches them.
+          comments: { annotation: forBundlers },
           chunkFileNames: `${forBundlers ? 'index-' : ''}[name]-[hash].js`,
         },
       },

@@ -5,15 +5,21 @@ interface Edit {
   readonly end: number;
 }
 
+/** The calls that have a text said in some language, by the ending of the module that has them. */
+const CALLS = { '@lit/localize': ['msg'], '/locales/spoken.js': ['told', 'asWritten'] };
+
 /**
- * For a build that speaks the language of the sources alone: takes the calls of `@lit/localize` out
- * and leaves their texts, so that nobody fetches a look-up that finds nothing.
+ * For a build that speaks the language of the sources alone: takes such calls out and leaves their
+ * texts, so that nobody fetches a look-up that finds nothing.
  */
 export const sourceLanguage = (): Plugin => ({
   name: 'source-language',
   enforce: 'pre',
   transform(code, id) {
-    if (!code.includes("from '@lit/localize'")) return null;
+    const calls = Object.entries(CALLS).flatMap(([module, names]) =>
+      code.includes(`${module}'`) ? names : [],
+    );
+    if (calls.length === 0) return null;
     const cuts: Edit[] = [];
     const cut = (start: number, end: number): unknown => cuts.push({ start, end });
     new Visitor({
@@ -21,7 +27,7 @@ export const sourceLanguage = (): Plugin => ({
         if (source.value === '@lit/localize') cut(start, end);
       },
       CallExpression: ({ callee, arguments: [text], end }) => {
-        if (callee.type !== 'Identifier' || callee.name !== 'msg' || !text) return;
+        if (callee.type !== 'Identifier' || !calls.includes(callee.name) || !text) return;
         // The parentheses stay: what they hold may begin on a new line.
         cut(callee.start, callee.end);
         cut(text.end, end - 1);

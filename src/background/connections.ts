@@ -15,9 +15,9 @@ export interface ConnectionPorts {
   readonly consents: Pick<Consents, 'ask'>;
   isConnected(origin: string): Promise<boolean>;
   account(): Promise<AccountSummary | null>;
-  /** One of our own pages came: what is due should not wait for longer. */
+  /** One of our own pages was opened: somebody looks, so what is due should not wait for longer. */
   opened(): void;
-  /** What is answered to our own pages besides. */
+  /** What our own pages alone may ask, beside the façade. */
   own(): Service;
   self(): Self;
 }
@@ -77,7 +77,7 @@ export class Connections {
     channel.onClose(() => channels.delete(channel));
   }
 
-  /** Kept when a port closes, or closing it would be a way around. */
+  /** Kept when a port closes, so that opening another is no way around it. */
   #limitOf(origin: string): CallLimit {
     const limit = this.#limits.get(origin) ?? new CallLimit();
     this.#limits.set(origin, limit);

@@ -2,13 +2,13 @@ import { OnboardingError } from '../core/commands.js';
 import type { DraftId } from '../core/draft/draft.js';
 import type { ConsentRequest } from '../protocol/own-commands.js';
 
-/** Questions of one site that wait for the person; more are declined unasked. */
+/** Questions of one site that may wait for the person at once; more are declined unasked. */
 export const MOST_OPEN = 3;
-/** An answer that nobody came back for by then is forgotten, and so is a question. */
+/** After so many milliseconds a question is forgotten, and an answer that nobody came back for. */
 export const VALID = 10 * 60_000;
 /**
- * For so long after a No all that this site asks is declined unasked: a site that asks again and
- * again must not wear the person down to a Yes.
+ * For so many milliseconds after a No all that this site asks is declined unasked: a site that asks
+ * again and again must not wear the person down to a Yes.
  */
 export const COOL_DOWN = 30_000;
 
@@ -175,7 +175,7 @@ export class Consents {
     };
   }
 
-  /** Who waits for a question that is no longer stored is told no. */
+  /** Whoever waits for the answer to a question that is no longer stored gets a no. */
   async #write(state: ConsentState): Promise<void> {
     await this.#ports.store.set(state);
     for (const [id, waiting] of this.#waiting) {

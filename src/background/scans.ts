@@ -31,7 +31,7 @@ export class Scans {
   /** Resolves when a scan that began after this has looked. Never rejects. */
   ask = (): Promise<void> => (this.#next ??= this.#scan());
 
-  /** The browser said so, though nobody may have noticed that the network was away. */
+  /** To be called when the browser says so; no scan need have seen that the network was away. */
   networkReturned(): void {
     this.#offline = true;
     void this.ask();
@@ -39,7 +39,7 @@ export class Scans {
 
   async #scan(): Promise<void> {
     const { ready, scan, isOnline, now, wait } = this.#ports;
-    // However far the clock was put back, it never waits for longer.
+    // Never longer than `LEAST`, however far the clock was put back.
     const rest = Math.min(this.#last + LEAST - now(), LEAST);
     if (rest > 0) await wait(rest);
     await ready();

@@ -16,8 +16,8 @@ const BRIDGE = {
 };
 
 /**
- * Sites that the person connected. Ours is the list that counts: the browser gives a permission
- * once removed back without asking.
+ * Sites that the person connected. Our own list counts, not the browser's permissions: one that was
+ * granted once and removed, the browser grants again without asking the person.
  */
 export class Sites {
   readonly #store: SiteStore;

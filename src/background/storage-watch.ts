@@ -63,7 +63,7 @@ export class StorageWatch {
       },
       remove: async (id) => {
         await this.#once();
-        // First, or a crash between the two would make it a loss.
+        // Before the draft: a crash between the two must not look like a loss.
         await revisions.remove(id);
         this.#noted.delete(id);
         await drafts.remove(id);
@@ -71,7 +71,7 @@ export class StorageWatch {
     };
   }
 
-  /** Nobody waits for it: what is noted may be behind, never ahead. */
+  /** Nobody waits for it: what is noted may be behind what is stored, never ahead of it. */
   #note({ id, revision }: Draft): void {
     if (this.#noted.get(id) === revision) return;
     this.#noted.set(id, revision);
@@ -91,7 +91,7 @@ export class StorageWatch {
     const isOther = outer !== undefined && inner !== outer;
     if ((await this.#draftsWereLost()) || isOther) await loss.set(true);
     const word = outer ?? inner ?? crypto.randomUUID();
-    // Inside first: outside alone it would tell of a loss.
+    // Inside first: a word that is outside alone means that the database was lost.
     if (inner !== word) await sentinel.set(word);
     if (outer !== word) await outside.set(word);
   }

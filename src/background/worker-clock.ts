@@ -4,7 +4,7 @@ import { timerWait } from '../core/submission/timer-wait.js';
 const ALARM = 'wake';
 /** The shortest alarm that Chromium keeps; timers do for less while the worker lives. */
 export const SOONEST = 30_000;
-/** To know when the next is due, all that is stored is read: in a batch not for each step. */
+/** Milliseconds between two looks, each of which reads all that is stored: not one for each step. */
 const REST = 5_000;
 
 /**

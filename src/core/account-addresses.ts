@@ -1,9 +1,9 @@
 import { askTwilio } from './ask-twilio.js';
 import type { AddressPage, Input } from './commands.js';
-import type { DraftProfiles } from './draft-profile.js';
+import type { DraftProfiles } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
 import { noAccount } from './no-account.js';
-import { cursorOf, placeOf } from './page-cursor.js';
+import { pageOf, placeOf } from './page-cursor.js';
 import { pageAddresses } from './trusthub/addresses.js';
 
 const PAGE = 50;
@@ -26,13 +26,10 @@ export class AccountAddresses {
     const page = await askTwilio(this.#ports, () =>
       pageAddresses(client, { size: PAGE, from: placeOf(cursor) }),
     );
-    const next = cursorOf(page.next);
-    return {
-      rows: page.items.map(({ customerName: customer, friendlyName: _mark, ...parts }) => ({
-        customer,
-        ...parts,
-      })),
-      ...(next && { cursor: next }),
-    };
+    const rows = page.items.map(({ customerName: customer, friendlyName: _mark, ...parts }) => ({
+      customer,
+      ...parts,
+    }));
+    return pageOf(rows, page.next);
   }
 }

@@ -28,7 +28,7 @@ const FILL_IN: Trouble = {
 
 /**
  * A submission that knows what is there already, as if it had made it. What is missing is planned
- * when the person sends it. Where that was done before, the runner reads what has become of it.
+ * when the person sends it. Where it was sent already, the runner reads what has become of it.
  */
 export async function adoptedSubmission(
   business: FoundBusiness,
@@ -77,7 +77,7 @@ function foundStep(
   const found = kind.startsWith('assign-')
     ? assignments.get(subject || (sidOf(role) ?? ''))
     : role && sidOf(role);
-  // What it holds was looked at by whoever linked it.
+  // What is linked was looked at by whoever linked it.
   if (kind === 'find-supporting-bundle' && assignments.has(subject))
     return [{ ...step, state: 'done' }];
   return found ? [{ ...step, state: 'done', sid: found }] : [];

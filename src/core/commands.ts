@@ -53,7 +53,7 @@ export interface Commands {
     input: { draftId: DraftId; cursor?: string };
     output: EvaluationPage;
   };
-  /** One of them, at the fields of the form. */
+  /** One of them, each row with its field of the form. */
   'submission.evaluation': {
     input: { draftId: DraftId; evaluationSid: Sid<'EL'> };
     output: EvaluationReport;
@@ -88,7 +88,7 @@ export interface Commands {
   };
   /** Takes it up as a draft and submission of this device. */
   'leftovers.adopt': { input: LeftoverName; output: Snapshot };
-  /** What there is to begin with, in words, and what has to be approved before. */
+  /** The policies that a person may begin with, in words, and what has to be approved before. */
   'policies.list': { input: Record<string, never>; output: readonly PolicyChoice[] };
   /**
    * What is kept here, at once. With `refresh` Twilio is asked too, at most every two seconds
@@ -106,7 +106,7 @@ export type Output<C extends CommandName> = Commands[C]['output'];
 
 export type * from './account-lists.js';
 
-/** News without a question. */
+/** News that nobody has to ask for. */
 export interface Events {
   'draft.changed': { draftId: DraftId; revision: number };
   'submission.changed': Snapshot;
@@ -160,7 +160,7 @@ export interface PolicyChoice {
   /** What it is for, in a sentence. */
   readonly about: string;
   readonly bundleKind: BundleKind;
-  /** It cannot be begun yet: what has to be there before. */
+  /** Why it cannot be begun yet: what has to be there before. */
   readonly needs?: string;
 }
 

@@ -58,7 +58,7 @@ export class Drafts {
   /** Merges by field; what could not be merged comes back as conflicts. */
   async save(draftId: DraftId, revision: number, changes: FieldValues): Promise<SaveResult> {
     await this.get(draftId);
-    // Under the lock that a start takes, so that nothing is saved behind the back of what is sent.
+    // A start holds the same lock: nothing is saved while it looks at what it is going to send.
     const result = await this.#ports.clock.lock(rowLock(draftId), () =>
       this.#merge(draftId, revision, changes),
     );
@@ -80,11 +80,14 @@ export class Drafts {
     }));
   }
 
-  /** One that waits to be sent, with nothing made of it yet, is not sent then. */
+  /**
+   * A draft that waits to be sent is then not sent. Throws OnboardingError `locked` where Twilio may
+   * hold objects of it and has not decided about them.
+   */
   async remove(draftId: DraftId): Promise<void> {
-    // Of what was lost our own pages may forget the rest.
-    const isSent = (await this.#ports.journal.get(draftId)) !== undefined;
-    if (!isSent || this.#principal.kind !== 'own') await this.get(draftId);
+    // Where the draft was lost and its submission was not, our own pages may still remove that.
+    const isBegun = (await this.#ports.journal.get(draftId)) !== undefined;
+    if (!isBegun || this.#principal.kind !== 'own') await this.get(draftId);
     await this.#ports.clock.lock(rowLock(draftId), async () => {
       let stoppable = false;
       const mayBeForgotten = (submission: Submission): boolean => {
@@ -117,7 +120,7 @@ export class Drafts {
   #sees = (draft: Draft): boolean =>
     this.#principal.kind === 'own' || draft.owner === ownerOf(this.#principal);
 
-  /** What of the account it uses is the vendor's own affair: a site neither sets nor sees it. */
+  /** Which things of the account a draft uses is the vendor's own affair: no site sets or sees it. */
   #allowed = (values: FieldValues): FieldValues =>
     this.#principal.kind === 'own'
       ? values
@@ -158,7 +161,7 @@ const STOP_FIRST =
   'Twilio may hold objects of this business. Stop and clean up first, then it can be removed here';
 const HELD = 'Twilio already holds objects of this business, so it cannot be forgotten here';
 
-/** Decided, or nothing of it was ever made at Twilio: then no object is left behind unknown. */
+/** Twilio has decided, or nothing was ever made there: no object is left behind that nobody knows. */
 const mayForget = (submission: Submission): boolean =>
   ['approved', 'rejected', 'cancelled'].includes(submission.status) ||
   isGivenUp(submission) ||
@@ -170,7 +173,10 @@ const isGivenUp = ({ status, bundleStatus, steps }: Submission): boolean =>
   !isLocked(status) &&
   !steps.some((step) => step.kind === 'submit-for-review' && mayExist(step));
 
-/** Twilio put it off, and of what a browser sends there may be a copy: to stop it cleans that up. */
+/**
+ * Twilio put it off, as by a 429, but a copy that the browser sent may have been taken. The business has to
+ * be stopped first: that looks for the copy.
+ */
 const wasPutOff = ({ state, attempt }: Step): boolean => state === 'held' && attempt > 0;
 
 /** Opened and left without typing anything: not worth a line in a list. */

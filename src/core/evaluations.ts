@@ -1,8 +1,8 @@
 import { askTwilio } from './ask-twilio.js';
 import type { EvaluationPage, Input } from './commands.js';
-import type { DraftProfiles } from './draft-profile.js';
+import type { DraftProfiles } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
-import { cursorOf, placeOf } from './page-cursor.js';
+import { pageOf, placeOf } from './page-cursor.js';
 import type { EvaluationReport } from './policy/evaluation-report.js';
 import { mapEvaluation } from './policy/map-evaluation.js';
 import { fetchEvaluation, pageEvaluations } from './trusthub/evaluations.js';
@@ -29,13 +29,10 @@ export class Evaluations {
     const page = await askTwilio(this.#ports, () =>
       pageEvaluations(client, bundle, { size: PAGE, from }),
     );
-    const next = cursorOf(page.next);
-    return {
-      rows: page.items
-        .toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))
-        .map(({ sid, status, createdAt }) => ({ sid, status, createdAt })),
-      ...(next && { cursor: next }),
-    };
+    const rows = page.items
+      .toSorted((a, b) => (b.createdAt ?? '').localeCompare(a.createdAt ?? ''))
+      .map(({ sid, status, createdAt }) => ({ sid, status, createdAt }));
+    return pageOf(rows, page.next);
   }
 
   async open({

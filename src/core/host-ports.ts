@@ -19,7 +19,7 @@ export interface HostPorts {
   connect(accountSid: string): Promise<TrustHubClient | undefined>;
   /** Absent where nobody can tell. While it says false nothing is sent, and no attempt counted. */
   connected?(): boolean;
-  /** Of what is stored on this device something may be lost: told until the person has seen it. */
+  /** Whether something stored here may be lost, of which the person has not been told yet. */
   storageLoss?(): Promise<boolean>;
   /** Test builds alone: stops the process there, when it was asked to. */
   failpoint?(name: Failpoint, step: Step): Promise<void>;

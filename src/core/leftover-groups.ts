@@ -1,5 +1,5 @@
 import type { Leftover, LeftoverName } from './commands.js';
-import { isUnderWay } from './draft-profile.js';
+import { isUnderWay } from './draft-profiles.js';
 import { labelOf } from './submission/mark.js';
 import type { MarkedKind, MarkedObject } from './submission/marked-objects.js';
 import { DELETION_ORDER, kindOf, listMarked } from './submission/marked-objects.js';

@@ -26,7 +26,7 @@ import type { Sid } from './trusthub/sid.js';
 import { isSid, sid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
 
-/** What runs that this device does not know left in the account. For our own pages. */
+/** What other runs, unknown to this device, left in the account. For our own pages. */
 export class Leftovers {
   readonly #ports: HostPorts;
   readonly #events: EventHub;
@@ -146,12 +146,12 @@ export class Leftovers {
   }
 }
 
-/** Without a profile nothing tells the policy; it is the one that we make. */
+/** Without a profile nothing tells the policy: then it is taken to be the usual one. */
 const SECONDARY: Sid<'RN'> = sid('RN', SECONDARY_BUSINESS_POLICY);
 
 /**
- * That of the account, where it can be seen; else the one that a customer profile holds, which may
- * be the parent account's. A trust product may hold a customer's profile instead.
+ * The one that a customer profile holds, which may be the parent account's; else that of the account.
+ * What a trust product holds may be a customer's profile, so it does not tell.
  */
 async function primaryOf(
   client: TrustHubClient,

@@ -3,7 +3,6 @@ import type { NumberResult } from './commands.js';
 import type { HostPorts } from './host-ports.js';
 import { labelOf } from './submission/mark.js';
 import { isGone } from './submission/gone.js';
-import { troubleOf } from './submission/trouble.js';
 import type { ChannelEndpointAssignment } from './trusthub/channel-endpoint-assignments.js';
 import {
   HELD_ELSEWHERE,
@@ -17,6 +16,7 @@ import type { Sid } from './trusthub/sid.js';
 import { isSid } from './trusthub/sid.js';
 import type { TrustHubClient } from './trusthub/trusthub-client.js';
 import { NoAnswerError, TrustHubError } from './trusthub/trusthub-error.js';
+import { unclearTrouble } from './unclear-trouble.js';
 
 type Ports = Pick<HostPorts, 'clock' | 'timings'>;
 
@@ -50,7 +50,7 @@ export async function assignNumber(ports: Ports, change: NumberChange): Promise<
   }
 }
 
-/** Takes one number out; of which nothing is known to be there is as it should be. */
+/** Takes one number out, by all assignments of it that are known; with none it is out already. */
 export async function removeNumber(
   ports: Ports,
   change: NumberChange,
@@ -103,12 +103,7 @@ function failed(
   error: unknown,
   holder: Pick<NumberResult, 'holder'> = {},
 ): ChangedNumber {
-  const trouble = troubleOf(error);
-  const message =
-    error instanceof NoAnswerError
-      ? `${trouble.message}. Nobody knows whether it was done. Try again: that does no harm`
-      : trouble.message;
-  return { result: { sid: number, ok: false, trouble: { ...trouble, message }, ...holder } };
+  return { result: { sid: number, ok: false, trouble: unclearTrouble(error), ...holder } };
 }
 
 /** Who has the number instead: Twilio says it in words only. Its name where we may read it. */

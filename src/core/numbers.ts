@@ -1,14 +1,14 @@
 import { askTwilio } from './ask-twilio.js';
 import type { Input, NumberPage, NumberResult } from './commands.js';
 import type { DraftId } from './draft/draft.js';
-import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
+import type { DraftProfiles, ProfileAtTwilio } from './draft-profiles.js';
 import { fewAtOnce } from './few-at-once.js';
 import type { HostPorts } from './host-ports.js';
 import { knownFirst } from './known-first.js';
 import { noAccount } from './no-account.js';
 import type { ChangedNumber } from './number-changes.js';
 import { assignNumber, removeNumber } from './number-changes.js';
-import { cursorOf, placeOf } from './page-cursor.js';
+import { pageOf, placeOf } from './page-cursor.js';
 import { chosenNumbers, PHONE_NUMBERS } from './policy/bundle-fields.js';
 import type { FieldValues } from './policy/field-path.js';
 import { freeId } from './submission/free-id.js';
@@ -21,8 +21,9 @@ import type { Sid } from './trusthub/sid.js';
 import { isSid } from './trusthub/sid.js';
 import type { Form, TrustHubClient } from './trusthub/trusthub-client.js';
 
-/** Rows of one page; where names are searched, which Twilio cannot do, a page is read whole. */
+/** Rows of one page. */
 const PAGE = 50;
+/** The same while a name is searched for: Twilio cannot do that, so we read through large pages. */
 const SEARCHED_PAGE = 1000;
 /** Pages without a hit, after which the caller is asked whether to go on. */
 const MOST_EMPTY = 5;
@@ -54,16 +55,13 @@ export class Numbers {
     const known = [...has, ...numbersAmong(chosenNumbers(draft?.values ?? {}))];
     const place = query.trim() ? 'searched' : cursor ? 'later' : 'first';
     const items = await askTwilio(this.#ports, () => knownFirst(client, page.items, known, place));
-    const next = cursorOf(page.next);
-    return {
-      rows: items.map(({ sid, phoneNumber, friendlyName }) => ({
-        sid,
-        phoneNumber,
-        name: friendlyName,
-        assigned: has.includes(sid),
-      })),
-      ...(next && { cursor: next }),
-    };
+    const rows = items.map(({ sid, phoneNumber, friendlyName }) => ({
+      sid,
+      phoneNumber,
+      name: friendlyName,
+      assigned: has.includes(sid),
+    }));
+    return pageOf(rows, page.next);
   }
 
   async assign({ draftId, numbers }: Input<'numbers.assign'>): Promise<readonly NumberResult[]> {
@@ -157,7 +155,7 @@ const TITLES: Readonly<Record<NumberStepKind, string>> = {
   'unassign-channel-endpoint': 'Taking out a phone number',
 };
 
-/** With one more step that is done already; nothing where the journal says the same. */
+/** The submission with one more step, done already; unchanged where its steps say the same. */
 function withStep(
   submission: Submission,
   kind: NumberStepKind,
@@ -165,8 +163,8 @@ function withStep(
 ): Submission {
   const { steps } = submission;
   const last = steps.findLast((step) => step.subject === subject && step.state === 'done');
-  const said = last?.kind === 'assign-channel-endpoint';
-  if (said === (kind === 'assign-channel-endpoint') && last?.sid === sid) return submission;
+  const wasAssigned = last?.kind === 'assign-channel-endpoint';
+  if (wasAssigned === (kind === 'assign-channel-endpoint') && last?.sid === sid) return submission;
   const step: Step = {
     id: freeId(`${kind}:${subject}`, 1, steps),
     kind,

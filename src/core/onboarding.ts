@@ -10,7 +10,7 @@ import type {
 } from './commands.js';
 import { OnboardingError } from './commands.js';
 import { AccountAddresses } from './account-addresses.js';
-import { DraftProfiles } from './draft-profile.js';
+import { DraftProfiles } from './draft-profiles.js';
 import { Drafts, STATUS_CALLBACK } from './drafts.js';
 import { Evaluations } from './evaluations.js';
 import { EventHub } from './event-hub.js';
@@ -24,7 +24,7 @@ import { checkValues } from './policy/checks/check-values.js';
 import type { FormModel } from './policy/form-model.js';
 import { preflight } from './preflight.js';
 import type { Principal } from './principal.js';
-import { ProfileEditor } from './profile-details.js';
+import { ProfileEditor } from './profile-editor.js';
 import { Profiles } from './profiles.js';
 import { rememberPrimary } from './seen-primary.js';
 import { nextDueOf } from './submission/status-of.js';
@@ -57,7 +57,7 @@ export class OnboardingHost {
     });
     const direct = (client: TrustHubClient | undefined) => client && runner.direct(client);
     this.#runner = runner;
-    // Whatever is asked beside the submissions, by whomever, shares the account's pace with them.
+    // Requests outside of the submissions share the account's pace with them.
     this.#ports = {
       ...ports,
       account: async () => direct(await ports.account()),
@@ -79,7 +79,7 @@ export class OnboardingHost {
     return this.#runner.runAll(online);
   }
 
-  /** When the first open submission is due, in ms; long past while one is under way. */
+  /** When the first open submission is due (ms since the epoch); long past while one is under way. */
   async nextDue(): Promise<number | undefined> {
     const open = (await this.#ports.journal.list()).filter(isOpen);
     const times = open.flatMap(
@@ -146,7 +146,7 @@ export class OnboardingHost {
     };
   }
 
-  /** Without an answer about the account's bundles, their SIDs can be typed. */
+  /** For our own pages with the account's bundles to choose from; unlisted, their SIDs are typed. */
   async #formFor(principal: Principal, form: FormModel): Promise<FormModel> {
     if (principal.kind !== 'own') return formForSite(form);
     const client = form.sections.some(chooses) ? await this.#ports.account() : undefined;
@@ -187,7 +187,7 @@ export class OnboardingHost {
     new Submissions(this.#ports, this.#forms, this.#runner, this.#drafts(principal), principal);
 }
 
-/** Where Twilio calls back, and what of the account stands behind it, is never offered to a site. */
+/** A site is never asked where Twilio calls back, nor what of the account stands behind a product. */
 const formForSite = (form: FormModel): FormModel => ({
   ...form,
   sections: form.sections

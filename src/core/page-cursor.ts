@@ -1,12 +1,18 @@
+import type { Page } from './account-lists.js';
 import { OnboardingError } from './commands.js';
 import type { Form } from './trusthub/trusthub-client.js';
 
 /** Twilio's two parameters of paging. Nothing else in a cursor reaches a request. */
 const NAMES = ['Page', 'PageToken'] as const;
 
-/** Where Twilio's next page begins, as text for a caller to hand back; nothing on the last page. */
-export function cursorOf(next: Form | undefined): string | undefined {
-  if (!next) return undefined;
+/** Rows with the cursor of the page after them: where Twilio's next page begins, if there is one. */
+export const pageOf = <Row>(rows: readonly Row[], next: Form | undefined): Page<Row> => ({
+  rows,
+  ...(next && { cursor: cursorOf(next) }),
+});
+
+/** Text for a caller to hand back. */
+function cursorOf(next: Form): string {
   const place = new URLSearchParams();
   for (const name of NAMES) if (next[name] !== undefined) place.set(name, next[name]);
   return btoa(place.toString());

@@ -10,7 +10,7 @@ import { listBundles } from './trusthub/bundles.js';
 import { sid } from './trusthub/sid.js';
 
 /**
- * What a person may begin, by what of the account is approved: one list. Without an account or an
+ * What a person may begin, given what the account has approved. Without an account, or without an
  * answer nothing is held back; the preflight of the form tells what stands in the way.
  */
 export async function policyChoices(

@@ -73,7 +73,7 @@ interface PrimaryFindings {
   readonly causes: readonly PreflightCause[];
   /** A primary in review only delays; anything else about it stops. */
   readonly waits: boolean;
-  /** It may have secondaries: nothing about it stands in the way. */
+  /** The primary profile, if it is approved and nothing about it stands in the way. */
   readonly approved?: Sid<'BU'>;
 }
 

@@ -18,8 +18,8 @@ const PAGE = 200;
 const JUST_READ = 2_000;
 
 /**
- * Every business of the account: Twilio's profiles and trust products joined with what is kept here. The cached list
- * answers at once; one list call for each kind of bundle then refreshes all of it.
+ * Every business of the account: Twilio's profiles and trust products joined with what is kept here.
+ * The cached list answers at once; one list call for each kind of bundle then refreshes all of it.
  */
 export class Profiles {
   #refreshing: Promise<void> | undefined;
@@ -45,7 +45,7 @@ export class Profiles {
     return this.#page(query, Number(cursor ?? 0));
   }
 
-  /** After `delay`, if that is more than nothing; who asks meanwhile shares the one request. */
+  /** After `delay` ms, at once if that is none; whoever asks meanwhile shares the one request. */
   #refresh(delay: number): void {
     const { clock } = this.#ports;
     const due = delay > 0 ? clock.wait(delay, new AbortController().signal) : Promise.resolve();
@@ -79,7 +79,7 @@ export class Profiles {
 
   /** A review that was decided is taken up at once, not at the next poll. */
   async #tellRunner(profiles: readonly Bundle[]): Promise<void> {
-    const statusOf = new Map(profiles.map((profile) => [bundleSidOf(profile), profile.status]));
+    const statusOf = new Map<string, string>(profiles.map(({ sid, status }) => [sid, status]));
     const decided = (await this.#ports.journal.list()).filter((submission) => {
       if (submission.status !== 'in-review') return false;
       const status = statusOf.get(profileSidOf(submission) ?? '');
@@ -152,13 +152,11 @@ export class Profiles {
 
 const keyOf = (accountSid: string): string => `profiles:${accountSid}`;
 
-const bundleSidOf = (profile: Bundle): string => profile.sid;
-
-/** By its mark where the answer that told the profile's SID was lost as well. */
+/** Found by the profile's SID; by the mark where the answer with the SID was lost too. */
 function nameAtTwilio(profiles: readonly Bundle[], submission: Submission): string {
   const bundleSid = profileSidOf(submission);
   const profile =
-    profiles.find((one) => bundleSidOf(one) === bundleSid) ??
+    profiles.find(({ sid }) => sid === bundleSid) ??
     profiles.find(({ friendlyName }) => readMark(friendlyName)?.draftId === submission.draftId);
   return profile ? labelOf(profile.friendlyName) : '';
 }
@@ -173,8 +171,8 @@ function rowOfSubmission(
   const { draftId, policySid, bundleKind, status, updatedAt } = submission;
   const bundleSid = profileSidOf(submission);
   const note = noteOf(submission);
-  // The list was read later than the review was decided, and a date may be changed.
-  const listed = profiles.find((one) => bundleSidOf(one) === bundleSid)?.validUntil;
+  // The list is newer than what was noted at the decision, and Twilio may have changed the date.
+  const listed = profiles.find(({ sid }) => sid === bundleSid)?.validUntil;
   const validUntil = status === 'approved' ? (listed ?? submission.validUntil) : undefined;
   return {
     draftId,

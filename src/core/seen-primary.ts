@@ -7,7 +7,7 @@ type Ports = Pick<HostPorts, 'cache' | 'clock'>;
 /** Younger than this, in milliseconds, what a preflight saw is not asked again. */
 const FRESH = 60_000;
 
-/** The account's approved primary profile, as it was just seen; nothing when it was not. */
+/** Keeps what was just seen: the account's approved primary profile, or that there is none. */
 export const rememberPrimary = (
   { cache }: Ports,
   accountSid: string,
@@ -15,8 +15,8 @@ export const rememberPrimary = (
 ): Promise<void> => cache.put(keyOf(accountSid), primarySid ?? null);
 
 /**
- * So that a run may begin with its writes: without it a read goes first, and a run begun without a
- * network has then sent nothing whose outcome is unknown.
+ * The approved primary profile, where it was seen a moment ago: a run may then begin with its writes.
+ * Else it begins with a read, so that without a network it sends nothing whose outcome is unknown.
  */
 export async function seenPrimary(
   { cache, clock }: Ports,

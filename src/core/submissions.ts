@@ -50,12 +50,12 @@ export class Submissions {
   }
 
   async get(draftId: DraftId): Promise<Snapshot | null> {
-    const submission = await this.#underway(draftId);
+    const submission = await this.#find(draftId);
     return submission ? snapshotOf(submission) : null;
   }
 
-  /** What was typed may be lost; to our own pages that neither hides nor stops what was sent. */
-  async #underway(draftId: DraftId): Promise<Submission | undefined> {
+  /** Our own pages find what was sent even where the draft was lost. Throws where there is neither. */
+  async #find(draftId: DraftId): Promise<Submission | undefined> {
     const submission = await this.#ports.journal.get(draftId);
     if (!submission || this.#principal.kind !== 'own') await this.#drafts.get(draftId);
     return submission;
@@ -69,14 +69,14 @@ export class Submissions {
     return this.#start(draftId);
   }
 
-  /** As far as Twilio's evaluation, which anybody may ask for as often as they like. */
+  /** As `start`, but it ends with Twilio's evaluation, which may be asked for any number of times. */
   evaluate(draftId: DraftId): Promise<Snapshot> {
     return this.#start(draftId, 'evaluate');
   }
 
   /** Takes back what was made at Twilio. Asking again changes nothing, or tries again what failed. */
   async cancel(draftId: DraftId): Promise<Snapshot> {
-    await this.#underway(draftId);
+    await this.#find(draftId);
     const submission = await this.#runner.change(draftId, cancelled);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     if (!isCancelled(submission) && submission.status !== 'cancelled')
@@ -90,15 +90,14 @@ export class Submissions {
 
   async #start(draftId: DraftId, goal?: Submission['goal']): Promise<Snapshot> {
     const draft = await this.#drafts.get(draftId);
-    const under = await this.#ports.journal.get(draftId);
-    const isOnItsWay = under !== undefined && isUnderWay(under);
-    if (under && (isHeldUpBehind(under) || (isOnItsWay && under.status === 'paused')))
+    const known = await this.#ports.journal.get(draftId);
+    const isOnItsWay = known !== undefined && isUnderWay(known);
+    if (known && (isHeldUpBehind(known) || (isOnItsWay && known.status === 'paused')))
       return this.resume(draftId);
-    // Nobody is asked about what is on its way already.
+    // What is on its way was allowed already; pressing again only makes sure that it goes on.
     if (isOnItsWay) {
-      // Whoever presses sees to it that it goes on.
       this.#run(draftId);
-      return snapshotOf(under);
+      return snapshotOf(known);
     }
     const form = await this.#forms.open(draft.policySid);
     if (this.#principal.kind === 'site') refuseUndecided(form, draft);
@@ -124,9 +123,8 @@ export class Submissions {
 
   /** Goes on with a run that was paused or waits, without looking at later edits. */
   async resume(draftId: DraftId): Promise<Snapshot> {
-    // The other device took its own back, and this one has nothing to go on with.
-    const under = await this.#underway(draftId);
-    if (under && isBereft(under)) return this.#start(draftId);
+    const known = await this.#find(draftId);
+    if (known && isBereft(known)) return this.#start(draftId);
     const submission = await this.#runner.change(draftId, resumed);
     if (!submission) throw new OnboardingError('not-found', 'Nothing was sent yet');
     this.#run(draftId);
@@ -151,8 +149,8 @@ export class Submissions {
   }
 
   /**
-   * What was looked at, and what a person may have allowed, is what is sent: if the draft or the
-   * account became another meanwhile, nothing is.
+   * What is sent is exactly what was checked, and what the person allowed: if the draft or the account
+   * has changed since, nothing is sent.
    */
   async #begin(
     draft: Draft,
@@ -209,7 +207,7 @@ export class Submissions {
   }
 }
 
-/** It followed another device, which took its own back. */
+/** It followed another device's profile, which was taken back: there is nothing to go on with. */
 const isBereft = ({ follows, steps }: Submission): boolean =>
   follows !== undefined && steps.some(missesSomething);
 
@@ -217,8 +215,9 @@ const isUnderWay = (submission: Submission): boolean =>
   isLocked(submission.status) && !(submission.status === 'paused' && isBereft(submission));
 
 /**
- * The other device's profile is none of ours to write to before it was turned down. What is ours to
- * do, taking our own back and watching, is tried again.
+ * It follows another device's profile, and taking our own objects back, or watching the other, has
+ * failed: that is tried again. A new round would write to the other's profile, which is not ours to
+ * change before Twilio has rejected it.
  */
 const isHeldUpBehind = (submission: Submission): boolean =>
   submission.follows !== undefined &&

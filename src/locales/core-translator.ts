@@ -2,6 +2,18 @@ import { countryName } from './country-name.js';
 import { spoken } from './spoken.js';
 import { GAPPED_SENTENCES, PLAIN_TEXTS, type GappedSentence } from './generated/core-texts.js';
 
+/**
+ * Unicode's marks around a text whose direction is its own (“first strong isolate” and its end).
+ * They are not seen, and set foreign words right within a sentence that is written the other way.
+ */
+const [ISOLATE, END] = ['\u2068', '\u2069'];
+
+/** A text that nobody translates, by itself or within a sentence: somebody else's words. */
+export const asWritten = (text: string): string => text && ISOLATE + text + END;
+
+/** What a gap may hold: a text as written is in it as a whole, never cut by words that are in it. */
+const GAP = `((?:${ISOLATE}.*?${END}|[^${ISOLATE}${END}])*?)`;
+
 /** The sentence with the most fixed text first: “Check the digits: …” before “Check the …”. */
 const SENTENCES = GAPPED_SENTENCES.toSorted(
   ([a], [b]) => b.join('').length - a.join('').length,
@@ -48,5 +60,5 @@ const known = (text: string): string | undefined =>
 
 function shapeOf(parts: GappedSentence[0]): RegExp {
   const fixed = parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  return new RegExp(`^${fixed.join('(.*?)')}$`, 'is');
+  return new RegExp(`^${fixed.join(GAP)}$`, 'is');
 }

@@ -1,5 +1,5 @@
 import { configureLocalization, type LocaleModule } from '@lit/localize';
-import { tellCore } from './core-translator.js';
+import { asWritten, tellCore } from './core-translator.js';
 import { sourceLocale, targetLocales } from './generated/locale-codes.js';
 import { ENGLISH, setSpoken, type Language } from './spoken.js';
 
@@ -33,7 +33,7 @@ export async function speak(wished: readonly (string | null | undefined)[]): Pro
   const language: Language =
     code === undefined || code === sourceLocale
       ? ENGLISH
-      : { code, direction: code === 'ar' ? 'rtl' : 'ltr', told: tellCore };
+      : { code, direction: code === 'ar' ? 'rtl' : 'ltr', told: tellCore, asWritten };
   setSpoken(language);
   return language;
 }

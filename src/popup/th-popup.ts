@@ -9,6 +9,7 @@ import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { BusinessList } from '../components/th-businesses/business-list.js';
 import { renderNotice } from '../components/th-businesses/render-notice.js';
+import { renderSearch } from '../components/th-businesses/render-search.js';
 import '../components/th-businesses/th-businesses.js';
 import { renderTrouble } from '../components/trouble/render-trouble.js';
 import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
@@ -103,7 +104,7 @@ export class ThPopup extends LitElement {
   }
 
   #renderBusinesses(): TemplateResult {
-    const { page: list, query, error = this.error } = this.#list;
+    const { page: list, error = this.error } = this.#list;
     if (error !== undefined && !list)
       return html`<div class="pad">
         <div class="note bad" role="status">${icon('alert')}${renderTrouble(troubleOf(error))}</div>
@@ -113,19 +114,7 @@ export class ThPopup extends LitElement {
       return html`<div class="skeleton" role="status">
         <span class="vh">${msg('Loading businesses')}</span><i></i><i></i><i></i>
       </div>`;
-    return html`<search class="find">
-        ${icon('search', 16)}
-        <input
-          class="input"
-          type="search"
-          aria-label=${msg('Find a business')}
-          placeholder=${msg('Find a business')}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${query}
-          @input=${this.#handleSearch}
-        />
-      </search>
+    return html`<search class="find">${icon('search', 16)} ${renderSearch(this.#list)}</search>
       ${
         list.trouble
           ? html`<div class="pad">
@@ -209,10 +198,6 @@ export class ThPopup extends LitElement {
       this.error = error;
     }
   }
-
-  #handleSearch = (event: Event): void => {
-    this.#list.find((event.target as HTMLInputElement).value);
-  };
 
   /** The list comes back without it. */
   #handleSeen = async (): Promise<void> => {

@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import type { CommandName, Input } from '../core/commands.js';
 import { isDraftId } from '../core/draft/draft-id.js';
 import type { DraftId } from '../core/draft/draft.js';
-import type { FieldPath, FieldValues } from '../core/policy/field-path.js';
+import { LONGEST_VALUE, type FieldPath, type FieldValues } from '../core/policy/field-path.js';
 import { isInMarks } from '../core/submission/mark.js';
 import type { Sid } from '../core/trusthub/sid.js';
 import { isSid } from '../core/trusthub/sid.js';
 
 const MOST_FIELDS = 500;
-const LONGEST_VALUE = 10_000;
 
 const policySid = v.custom<Sid<'RN'>>((value) => isSid('RN', value), 'a policy SID');
 const draftId = v.custom<DraftId>(isDraftId, 'a draft id');

@@ -24,7 +24,7 @@ const READS: readonly string[] = [
   'consent.get',
 ] satisfies readonly (CommandName | `${string}.${string}`)[];
 
-/** Also safe: what is saved, started, set or gone already is left as it is. */
+/** May be asked again too: what is saved, started, set or gone already is left as it is. */
 const REPEATABLE: readonly string[] = [
   'draft.save',
   'submission.start',
@@ -83,7 +83,7 @@ export function connectOnboarding(open: () => Channel, limit = LIMIT): Onboardin
     channel = opened;
     opened.onMessage((message) => receive(message as OutputEnvelope));
     opened.onClose(() => {
-      // One that is left already, or says again that it closed.
+      // It was left already, or says a second time that it closed.
       if (channel !== opened) return;
       channel = undefined;
       if (Date.now() - openedAt > LIVED) openings = 0;
@@ -107,7 +107,7 @@ export function connectOnboarding(open: () => Channel, limit = LIMIT): Onboardin
     }
   }
 
-  /** A call that waits no longer. */
+  /** Takes out a call, which then waits no longer. */
   function taken(id: number): Pending | undefined {
     const waiting = pending.get(id);
     pending.delete(id);
@@ -131,7 +131,7 @@ export function connectOnboarding(open: () => Channel, limit = LIMIT): Onboardin
     if (listeners.size > 0 && !channel && openings < MOST_TRIES) listen();
   }
 
-  /** Opening fails where the extension was updated under this page; calls will say so. */
+  /** Never throws: where the extension was updated under this page, the next call says so. */
   function listen(): void {
     try {
       connected();

@@ -5,7 +5,7 @@ const none = v.strictObject({});
 const short = v.pipe(v.string(), v.maxLength(200));
 const origin = v.pipe(short, v.url());
 
-/** The same for what only our own pages may say. */
+/** The shape of every input that only our own pages may send. */
 export const OWN_COMMAND_INPUTS = {
   'accounts.get': none,
   'accounts.save': v.strictObject({

@@ -2,8 +2,8 @@ import type { CommandName, Input, Onboarding, Output } from '../core/commands.js
 import type { Sid } from '../core/trusthub/sid.js';
 
 /**
- * What only the extension's own pages may say, beyond `Commands`: keys, sites, consent, storage. No answer
- * holds a secret; a site that sends one of these is refused as if the command did not exist.
+ * What only the extension's own pages may say, beyond `Commands`: keys, sites, consent, storage. No
+ * answer holds a secret; a site that sends one of these is refused as if it did not exist.
  */
 export interface OwnCommands {
   'accounts.get': { input: Record<string, never>; output: AccountSummary | null };

@@ -13,13 +13,11 @@ import { page } from '../components/styles/page.styles.js';
 import { tokens } from '../components/styles/tokens.styles.js';
 import { Network } from '../components/network.js';
 import { BusinessList } from '../components/th-businesses/business-list.js';
-import { renderNotice } from '../components/th-businesses/render-notice.js';
 import { hrefOf } from '../components/th-businesses/th-businesses.js';
 import '../components/th-leftovers/th-leftovers.js';
-import { troubleOf } from '../components/trusthub-onboard/trouble-of.js';
-import { BEGIN, LEFTOVERS, OPTIONS, placeOf, type Place } from './place.js';
+import { OPTIONS, placeOf, type Place } from './place.js';
 import { renderDeletion } from './render-deletion.js';
-import { renderNews } from './render-news.js';
+import { renderSide } from './render-side.js';
 import { renderStart } from './render-start.js';
 import './th-begin.js';
 import './th-business.js';
@@ -59,7 +57,14 @@ export class ThWorkspace extends LitElement {
 
   override render(): TemplateResult {
     return html`<main class="frame ${this.place.kind === 'list' ? 'list' : 'inside'}">
-      ${this.#renderSide()}
+      ${renderSide({
+        list: this.#list,
+        place: this.place,
+        account: this.account,
+        online: this.#network.online,
+        trouble: this.trouble,
+        dismiss: this.#handleSeen,
+      })}
       <div class="content" tabindex="-1">${this.#renderPlace(this.place)}</div>
     </main>`;
   }
@@ -71,78 +76,6 @@ export class ThWorkspace extends LitElement {
     this.#stop = this.host.on('account.changed', () => void this.#readAccount());
     this.#list.open(this.host);
     void this.#readAccount();
-  }
-
-  #renderSide(): TemplateResult {
-    const { page: list, query: search } = this.#list;
-    return html`<div class="side">
-      <header>
-        <h1 tabindex="-1">${msg('Businesses')}</h1>
-        <a class="btn quiet tool" href=${OPTIONS} title=${msg('Settings')}>
-          ${icon('gear')}<span class="vh">${msg('Settings')}</span>
-        </a>
-      </header>
-      <p class="pad">
-        <a class="btn main" href="#/new">${icon('plus', 16)}${msg('New business')}</a>
-      </p>
-      <p class="pad">
-        <a
-          class="btn quiet"
-          href=${BEGIN}
-          aria-current=${this.place.kind === 'begin' ? 'page' : nothing}
-          >${msg('Register something else')}</a
-        >
-      </p>
-      <search class="pad">
-        <input
-          class="input"
-          type="search"
-          aria-label=${msg('Find a business')}
-          placeholder=${msg('Find a business')}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${search}
-          @input=${this.#handleSearch}
-        />
-      </search>
-      <div class="pad" role="status">
-        ${renderNotice(list, this.#handleSeen)} ${this.#renderNews()}
-      </div>
-      ${
-        list
-          ? html`<nav aria-label=${msg('Businesses')}>
-              <th-businesses
-                .rows=${list.rows}
-                current=${this.place.kind === 'draft' ? this.place.id : ''}
-              ></th-businesses>
-            </nav>`
-          : nothing
-      }
-      ${
-        list?.rows.length === 0
-          ? html`<p class="pad lead">
-              ${search ? msg('No business of this name.') : msg('No business yet.')}
-            </p>`
-          : nothing
-      }
-      ${
-        this.account
-          ? html`<footer>
-              <a
-                href=${LEFTOVERS}
-                aria-current=${this.place.kind === 'leftovers' ? 'page' : nothing}
-                >${msg('Find leftovers at Twilio')}</a
-              >
-            </footer>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #renderNews(): TemplateResult | typeof nothing {
-    const { page: list, error = this.trouble } = this.#list;
-    const trouble = error === undefined ? list?.trouble : troubleOf(error);
-    return renderNews(this.#network.online, this.account, trouble);
   }
 
   #renderPlace(place: Place): TemplateResult {
@@ -231,10 +164,6 @@ export class ThWorkspace extends LitElement {
     if (this.place.kind !== 'draft' || !this.place.fix) return;
     await this.renderRoot.querySelector('th-business')?.focusAsked();
   }
-
-  #handleSearch = (event: Event): void => {
-    this.#list.find((event.target as HTMLInputElement).value);
-  };
 
   /** A new name, or a new draft, shows in the list. */
   #handleSaved = (): void => void this.#list.read();

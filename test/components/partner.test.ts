@@ -1,6 +1,8 @@
 import { assert } from 'chai';
 import { OnboardingError } from '../../src/core/commands.js';
 import type { FieldPath } from '../../src/core/policy/field-path.js';
+import { speak } from '../../src/locales/speak.js';
+import { ENGLISH, setSpoken } from '../../src/locales/spoken.js';
 import {
   COMPLETE,
   EMAIL,
@@ -66,6 +68,45 @@ describe('a partner', () => {
     await settle();
     assert.include(row(element, 'Company'), 'Enter the company');
     assert.include(row(element, 'Is there a second director?'), 'No');
+  });
+
+  describe('whose page is in another language', () => {
+    before(() => speak(['de']));
+    after(async () => {
+      await speak(['en']);
+      setSpoken(ENGLISH);
+    });
+
+    it('has its own words shown as it wrote them, were they ours to the letter', async () => {
+      const element = await open(new FakeOnboarding({ ...COMPLETE, [LEGAL_NAME]: '' }), {
+        fields: {
+          [LEGAL_NAME]: {
+            label: 'Registration number',
+            hint: 'Left empty, the legal name is used',
+          },
+          [NUMBER]: { label: 'Enter the legal name' },
+        },
+      });
+      /** Without the marks for direction, which nobody sees. */
+      const shown = (): string => text(element).replaceAll(/[\u2068\u2069]/g, '');
+      await element.validate();
+      await settle();
+      assert.include(shown(), 'Left empty, the legal name is used');
+      assert.include(shown(), 'Enter the legal name');
+      assert.include(shown(), 'Bitte eingeben: Registration number');
+      assert.notInclude(shown(), 'Registrierungsnummer');
+      press(element, 'Durchsehen und einreichen').click();
+      await settle();
+      assert.include(shown(), 'Enter the legal name');
+      assert.include(shown(), 'Bitte eingeben: Registration number');
+    });
+
+    it('is told in that language what it left as it was', async () => {
+      const element = await open(new FakeOnboarding(COMPLETE), {
+        fields: { [LEGAL_NAME]: { hint: '' } },
+      });
+      field(element, 'Eingetragener Name');
+    });
   });
 
   it('may hand in anything at all', async () => {

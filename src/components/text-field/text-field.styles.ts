@@ -1,25 +1,15 @@
 import { css } from 'lit';
+import { errors } from '../styles/errors.styles.js';
 
 /** For forms of `renderTextField`, beside the styles that the pages share. */
 export const textFields = css`
+  ${errors}
   .field {
     max-inline-size: 460px;
     margin-block: 18px;
   }
-  .err {
-    padding-inline-start: 14px;
-    border-inline-start: 4px solid var(--_bad);
-  }
   .error {
-    display: flex;
-    gap: 6px;
     margin-block-end: 4px;
-    color: var(--_bad);
-    font-size: 0.9375rem;
-    font-weight: 600;
-  }
-  .error svg {
-    margin-block-start: 4px;
   }
   .said {
     margin-block-start: 6px;

@@ -7,9 +7,9 @@ import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
 import { AccountChoice } from '../account-choice/account-choice.js';
+import { Pages } from '../pages.js';
 import { base } from '../styles/base.styles.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
-import { AddressPages } from './address-pages.js';
 import { styles } from './th-address-choice.styles.js';
 
 /**
@@ -21,12 +21,15 @@ import { styles } from './th-address-choice.styles.js';
 export class ThAddressChoice extends AccountChoice {
   static override styles = [base, styles];
 
-  #pages = new AddressPages(this);
+  #pages = new Pages<AddressRow>(this, (at) => {
+    const { onboarding, draftId } = this;
+    return onboarding && draftId && onboarding.call('addresses.list', { draftId, ...at });
+  });
 
   /** Where one is chosen already, it has to be told from its SID. */
   override willUpdate(changed: PropertyValues<this>): void {
     if (!['onboarding', 'draftId', 'value'].some((name) => changed.has(name as 'value'))) return;
-    if (this.value && !this.#pages.rows && !this.#pages.trouble) this.#read();
+    if (this.value && !this.#pages.rows && !this.#pages.trouble) void this.#pages.read();
   }
 
   override render(): TemplateResult {
@@ -78,7 +81,7 @@ export class ThAddressChoice extends AccountChoice {
                 class="btn"
                 type="button"
                 aria-disabled=${loading ? 'true' : 'false'}
-                @click=${this.#read}
+                @click=${this.#pages.read}
               >
                 ${trouble ? msg('Try again') : msg('Show more addresses')}
               </button>
@@ -106,10 +109,8 @@ export class ThAddressChoice extends AccountChoice {
     return rows ? counted(rows.length, msg('# address shown|# addresses shown')) : '';
   }
 
-  #read = (): void => void this.#pages.read(this.onboarding, this.draftId);
-
   #handleOpen = (): unknown =>
-    this.openList(() => this.#pages.rows ?? this.#read(), 'input:checked');
+    this.openList(() => this.#pages.rows ?? this.#pages.read(), 'input:checked');
 
   /** A native input's own event is enough for nobody outside: it would name no value of ours. */
   #handleChoice(event: Event, sid: string): void {

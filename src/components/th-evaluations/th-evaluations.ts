@@ -9,6 +9,7 @@ import type { Trouble } from '../../core/submission/snapshot.js';
 import { counted } from '../../locales/counted.js';
 import { define } from '../define.js';
 import { icon } from '../icon/icon.js';
+import { Pages } from '../pages.js';
 import { base } from '../styles/base.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
 import { renderSectionComplaint } from '../th-section/render-section-complaint.js';
@@ -34,33 +35,31 @@ export class ThEvaluations extends LitElement {
   /** Language of times. */
   @property() locale?: string;
 
-  @state() private list?: readonly EvaluationSummary[];
-
   /** What was opened, by SID: all of it, or why it could not be read. */
   @state() private opened: ReadonlyMap<string, EvaluationReport | Trouble> = new Map();
 
-  @state() private trouble?: Trouble;
-
-  @state() private loading = false;
-
-  #cursor?: string;
+  #pages = new Pages<EvaluationSummary>(this, (at) => {
+    const { onboarding, draftId } = this;
+    return onboarding && draftId && onboarding.call('submission.evaluations', { draftId, ...at });
+  });
 
   override firstUpdated(): void {
-    void this.#read();
+    void this.#pages.read();
   }
 
   override render(): TemplateResult {
-    const { list, trouble, loading } = this;
+    const { rows: list, trouble, loading, hasMore } = this.#pages;
     return html`<p class="vh" role="status">${this.#said()}</p>
       ${list ? this.#renderList(list) : nothing}
       ${trouble ? html`<div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>` : nothing}
       ${!list && loading ? html`<p class="lead" aria-hidden="true">${msg('Asking Twilio…')}</p>` : nothing}
-      ${trouble || this.#cursor ? this.#renderMore(trouble ? msg('Try again') : msg('Show more checks')) : nothing}`;
+      ${trouble || hasMore ? this.#renderMore(trouble ? msg('Try again') : msg('Show more checks')) : nothing}`;
   }
 
   #said(): string {
-    if (this.loading) return msg('Asking Twilio for its checks');
-    return this.list ? counted(this.list.length, msg('# check shown|# checks shown')) : '';
+    const { rows, loading } = this.#pages;
+    if (loading) return msg('Asking Twilio for its checks');
+    return rows ? counted(rows.length, msg('# check shown|# checks shown')) : '';
   }
 
   #renderList(list: readonly EvaluationSummary[]): TemplateResult {
@@ -125,8 +124,8 @@ export class ThEvaluations extends LitElement {
   }
 
   #before(sid: string): EvaluationSummary | undefined {
-    const { list = [] } = this;
-    return list[list.findIndex((one) => one.sid === sid) + 1];
+    const { rows = [] } = this.#pages;
+    return rows[rows.findIndex((one) => one.sid === sid) + 1];
   }
 
   #renderMore(words: string): TemplateResult {
@@ -134,30 +133,13 @@ export class ThEvaluations extends LitElement {
       <button
         class="btn"
         type="button"
-        aria-disabled=${this.loading ? 'true' : 'false'}
-        @click=${this.#read}
+        aria-disabled=${this.#pages.loading ? 'true' : 'false'}
+        @click=${this.#pages.read}
       >
         ${words}
       </button>
     </p>`;
   }
-
-  /** The next page. */
-  #read = async (): Promise<void> => {
-    const { onboarding, draftId } = this;
-    if (!onboarding || !draftId || this.loading) return;
-    this.loading = true;
-    this.trouble = undefined;
-    try {
-      const cursor = this.#cursor === undefined ? {} : { cursor: this.#cursor };
-      const page = await onboarding.call('submission.evaluations', { draftId, ...cursor });
-      this.list = [...(this.list ?? []), ...page.rows];
-      this.#cursor = page.cursor;
-    } catch (error) {
-      this.trouble = troubleOf(error);
-    }
-    this.loading = false;
-  };
 
   /** With the one before it, to tell what changed between them. */
   async #open(evaluationSid: EvaluationSummary['sid']): Promise<void> {

@@ -56,7 +56,7 @@ export function complaintsOf(
   const settled = (complaint: Complaint): Complaint =>
     settle(atChosenAddress(complaint, form, values), offered, sections, changed);
   const rows = (snapshot?.evaluation?.rows ?? []).map(fromRow).map(settled);
-  // A code names fields of several kinds of profile; this form has those of one.
+  // A reviewer's code names fields of every kind of profile; this form has those of one.
   const reasons = distinct(
     rejected(snapshot)
       .map(settled)
@@ -128,7 +128,7 @@ function settle(
 ): Complaint {
   const { path } = complaint;
   if (path && offered.has(path)) return { ...complaint, changed: changed.has(path) };
-  // That it is given at all, which the form itself answers, says nothing about its fields.
+  // Whether an optional section is given at all says nothing about its fields.
   const isOf = (id: string): boolean =>
     [...changed].some((one) => one.startsWith(`${id}.`) && one !== fieldPath(id, INCLUDED));
   const section = complaint.section ?? path?.slice(0, path.lastIndexOf('.'));
@@ -173,10 +173,7 @@ function group<K extends string>(
   const groups = new Map<K, Complaint[]>();
   for (const complaint of all) {
     const key = keyOf(complaint);
-    if (key === undefined) continue;
-    const present = groups.get(key);
-    if (present) present.push(complaint);
-    else groups.set(key, [complaint]);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), complaint]);
   }
   return groups;
 }

@@ -27,7 +27,7 @@ export class DueProblems {
     this.#host = host;
   }
 
-  /** Looks at the values anew. What comes out the same stays the same object: nothing is rendered for it. */
+  /** Looks at the values anew. What comes out the same stays the same object, and is not rendered. */
   look(form: FormModel, values: FieldValues, refused: Readonly<Record<FieldPath, string>>): void {
     const from = [form, values, refused, this.#due, this.#fromHost];
     if (from.every((one, index) => one === this.#from[index])) return;
@@ -105,6 +105,6 @@ export class DueProblems {
   }
 }
 
-/** They are few, those that are due to be said. */
+/** The object of before where nothing changed in it. Few are due at once: to compare costs little. */
 const kept = <T>(before: T, now: T): T =>
   JSON.stringify(before) === JSON.stringify(now) ? before : now;

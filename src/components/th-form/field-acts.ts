@@ -17,41 +17,30 @@ interface Form {
 }
 
 /** What a person does in fields, on its way to the editor; and what is due to be said of it. */
-export class FieldActs {
-  readonly #form: Form;
-  readonly #problems: DueProblems;
-  #checked = '';
-
-  constructor(form: Form, problems: DueProblems) {
-    this.#form = form;
-    this.#problems = problems;
-  }
-
-  input = ({ path, value, target }: FieldInputEvent): void => {
-    const { flow, editor } = this.#form;
-    // What is shown while it is sent is what is sent: the field is put back to that.
-    if (flow.busy) return (target as ThSection).requestUpdate();
-    this.#form.places.changed(path);
-    // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
-    if (editor.values[path] !== value) editor.type({ [path]: value });
+export const fieldActs = (form: Form, problems: DueProblems) => {
+  let checked = '';
+  return {
+    input({ path, value, target }: FieldInputEvent): void {
+      const { flow, editor } = form;
+      // What is shown while it is sent is what is sent: the field is put back to that.
+      if (flow.busy) return (target as ThSection).requestUpdate();
+      form.places.changed(path);
+      // Autofill may fire `change` alone, a key both; what is rendered may lag behind what is typed.
+      if (editor.values[path] !== value) editor.type({ [path]: value });
+    },
+    leave({ path }: FieldLeaveEvent): void {
+      const { flow, view } = form;
+      if (view.values[path] !== undefined) problems.say(path);
+      const typed = JSON.stringify(view.values);
+      if (typed === checked) return;
+      checked = typed;
+      void flow.check(view.values).then((warnings) => problems.hear(warnings));
+    },
+    take({ values }: TakeValuesEvent): void {
+      if (!form.flow.busy) form.editor.type(values);
+    },
+    choose({ path, keep }: ConflictChoiceEvent): void {
+      if (!form.flow.busy) form.editor.choose(path, keep);
+    },
   };
-
-  leave = ({ path }: FieldLeaveEvent): void => {
-    const { flow, view } = this.#form;
-    if (view.values[path] !== undefined) this.#problems.say(path);
-    const typed = JSON.stringify(view.values);
-    if (typed === this.#checked) return;
-    this.#checked = typed;
-    void flow.check(view.values).then((warnings) => this.#problems.hear(warnings));
-  };
-
-  take = ({ values }: TakeValuesEvent): void => {
-    const { flow, editor } = this.#form;
-    if (!flow.busy) editor.type(values);
-  };
-
-  choose = ({ path, keep }: ConflictChoiceEvent): void => {
-    const { flow, editor } = this.#form;
-    if (!flow.busy) editor.choose(path, keep);
-  };
-}
+};

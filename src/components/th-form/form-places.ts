@@ -65,7 +65,7 @@ export class FormPlaces {
   moveTo(place: string): void {
     if (place === this.current) return;
     this.current = place;
-    // What is needed before the start is shown by itself only once.
+    // Nobody has to be brought back to the start.
     if (place !== START) this.#remember({ place });
     this.#host.requestUpdate();
   }

@@ -1,10 +1,10 @@
-/** Milliseconds in which what was said elsewhere, or came late, may still move it. */
+/** Milliseconds after which all is rendered that came with the change of focus, and may push it. */
 const SETTLED = 2_000;
 
 /**
- * What focus went to stays beside the bars. The browser scrolls there too, but before a field that
- * was left with a mistake has said so and pushed the next one down (WCAG 2.2, 2.4.11). A
- * button or a box that was pressed is not moved under the pointer.
+ * Keeps what has focus clear of the bars at the edges (WCAG 2.2, 2.4.11). The browser scrolls to it
+ * too, but before a field that was left with a mistake has shown the error, which pushes the next one
+ * down. A button or a box that was pressed is not moved under the pointer.
  */
 export function keepInView(event: Event): void {
   const focused = event.composedPath()[0] as Element;

@@ -36,7 +36,7 @@ export const offeredSections = (
   );
 };
 
-/** Start, the sections, review. What is needed before is of no use once it was sent. */
+/** Start, the sections, review. Once it was sent nobody needs the start any more. */
 export const placesOf = (sections: readonly Section[], sent: boolean): readonly string[] => [
   ...(sent ? [] : [START]),
   ...sections.map((section) => section.id),

@@ -17,7 +17,7 @@ export interface PlacesContext {
   /** All places, in order. */
   readonly places: readonly string[];
   readonly sections: readonly Section[];
-  /** What is needed before the start is told by itself. */
+  /** Nobody was in this draft before: what is needed for it is unfolded. */
   readonly isNew: boolean;
   readonly overrides: FieldOverrides;
   readonly errors: Readonly<Record<FieldPath, string>>;
@@ -42,7 +42,7 @@ export function renderPlaces(view: FormView, context: PlacesContext): TemplateRe
     .map((section) => renderSection(section, view, context))}`;
 }
 
-/** Nobody counts what is all in view. */
+/** Only steps are numbered; on one page all is in view. */
 export const stepOf = (
   layout: PlacesContext['layout'],
   place: string,

@@ -4,10 +4,11 @@ import { isLocked } from '../trusthub-onboard/stage.js';
 import { rememberChanges, rememberedChanges } from './memory.js';
 
 /**
- * The values that Twilio's last word was about, to know which complaints are out of date. The values
- * are kept in memory alone; which fields were changed since, a reload knows too.
+ * The values that Twilio's last word was about: a complaint of a field that was changed since is out
+ * of date. The values are kept in memory alone; the names of the changed fields survive a reload.
  */
 export class ReportBaseline {
+  /** Which word that was, as `hear` writes it; a space alone: there was none. */
   #about = ' ';
   #values: FieldValues = {};
   /** Changed before this page was loaded. */

@@ -133,16 +133,6 @@ export const styles = css`
   [role='alert']:not(:has(*)) {
     display: none;
   }
-  .causes {
-    display: grid;
-    gap: 10px;
-  }
-  .causes span,
-  .causes b,
-  .trouble,
-  .trouble > span {
-    display: block;
-  }
   .actions {
     --_bars: 0;
     position: sticky;

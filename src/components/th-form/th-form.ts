@@ -4,8 +4,6 @@ import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Section } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import { define } from '../define.js';
-import type { ActionEvent } from '../events/action-event.js';
-import type { GoEvent } from '../events/go-event.js';
 import { base } from '../styles/base.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
 import { REVIEW } from '../target.js';
@@ -18,12 +16,14 @@ import type { ThOutcome } from '../th-outcome/th-outcome.js';
 import '../th-rail/th-rail.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedPath } from '../th-section/included-field.js';
+import { causes } from '../trusthub-onboard/causes.styles.js';
 import type { DraftEditor } from '../trusthub-onboard/draft-editor.js';
 import type { OnboardingFlow } from '../trusthub-onboard/onboarding-flow.js';
 import { isLocked } from '../trusthub-onboard/stage.js';
 import { firstAsked, firstWanted } from './complaints.js';
 import { DueProblems } from './due-problems.js';
-import { FieldActs } from './field-acts.js';
+import { fieldActs } from './field-acts.js';
+import { formActs } from './form-acts.js';
 import { formHeading } from './form-heading.js';
 import { FormPlaces } from './form-places.js';
 import type { FormView } from './form-view.js';
@@ -51,7 +51,7 @@ import { styles } from './th-form.styles.js';
  * @csspart title, actions
  */
 export class ThForm extends LitElement {
-  static override styles = [base, saidRows, styles];
+  static override styles = [base, saidRows, causes, styles];
 
   /** What there is to show. */
   @property({ attribute: false }) view!: FormView;
@@ -87,7 +87,8 @@ export class ThForm extends LitElement {
   #revealed = new RevealedFields();
   #sending = new Sending(this, this.#problems);
   #report = new Report();
-  #acts = new FieldActs(this, this.#problems);
+  #fieldActs = fieldActs(this, this.#problems);
+  #formActs = formActs(this, this.#problems, this.#sending);
   #sections: readonly Section[] = [];
 
   /** Says what has to change. Whether the form may be sent. */
@@ -171,12 +172,12 @@ export class ThForm extends LitElement {
     return html`<div
       class=${locked ? 'card' : 'shell'}
       @focusin=${keepInView}
-      @th-field-input=${this.#acts.input}
-      @th-field-leave=${this.#acts.leave}
-      @th-go=${this.#handleGo}
-      @th-action=${this.#handleAction}
-      @th-take-values=${this.#acts.take}
-      @th-conflict-choice=${this.#acts.choose}
+      @th-field-input=${this.#fieldActs.input}
+      @th-field-leave=${this.#fieldActs.leave}
+      @th-go=${this.#formActs.go}
+      @th-action=${this.#formActs.act}
+      @th-take-values=${this.#fieldActs.take}
+      @th-conflict-choice=${this.#fieldActs.choose}
     >
       ${locked ? renderSent(view, this.locale, this.#printing) : this.#renderEditable()}
     </div>`;
@@ -197,7 +198,7 @@ export class ThForm extends LitElement {
         <header class=${view.snapshot ? 'vh' : ''}>
           <h2 part="title">${formHeading(form)}</h2>
         </header>
-        ${renderStops(view, this.#handleCheck)} ${renderBanners(view, this.locale, true)}
+        ${renderStops(view, this.#formActs.checkAccount)} ${renderBanners(view, this.locale, true)}
         ${view.snapshot ? renderOutcome(withoutSettled(view), this.locale) : nothing}
         ${renderSuggestion(view)} ${renderAsked(complaints)}
         <th-conflicts .conflicts=${conflictViews(form, values, conflicts)}></th-conflicts>
@@ -208,8 +209,8 @@ export class ThForm extends LitElement {
           locale: this.locale,
           place,
           places,
-          move: (target) => void this.#handleMove(target),
-          send: this.#handleSend,
+          move: (target) => void this.#formActs.move(target, places),
+          send: this.#formActs.send,
         })}
       </div>`;
   }
@@ -232,50 +233,13 @@ export class ThForm extends LitElement {
       enter: (place) => this.places.enter(place),
     };
     return current === REVIEW
-      ? renderReview(view, context, { evaluate: this.#handleEvaluate, printing: this.#printing })
+      ? renderReview(view, context, { evaluate: this.#formActs.evaluate, printing: this.#printing })
       : renderPlaces(view, context);
   }
 
   #allPlaces(): readonly string[] {
     return placesOf(this.#sections, this.view.snapshot !== undefined);
   }
-
-  /** In steps a section is looked at before the next; the rail leads anywhere without. */
-  #handleMove = async (place: string): Promise<void> => {
-    const { form } = this.view;
-    const { current } = this.places;
-    const section = form.sections.find((one) => one.id === current);
-    const places = this.#allPlaces();
-    if (this.layout === 'steps' && section && places.indexOf(place) > places.indexOf(current)) {
-      this.#problems.saySection(section);
-      await this.updateComplete;
-      if (this.#problems.summary.length > 0) {
-        await this.summary?.focusHeading();
-        return;
-      }
-    }
-    await this.places.go(place);
-  };
-
-  #handleCheck = (): void => void this.flow.checkAccount();
-
-  #handleSend = (): void => {
-    // What went wrong is shown, and told to the page by an event.
-    if (!this.view.busy) void this.submit().catch(() => undefined);
-  };
-
-  #handleEvaluate = (): void => {
-    if (!this.view.busy) void this.#sending.deliver(this.flow.evaluate).catch(() => undefined);
-  };
-
-  #handleGo = ({ to }: GoEvent): void => {
-    void ('path' in to ? this.focusField(to.path) : this.places.go(to.place));
-  };
-
-  #handleAction = ({ action }: ActionEvent): void => {
-    if (action === 'save-again') void this.editor.flush();
-    else void this.flow[action]().catch(() => undefined);
-  };
 }
 
 define('th-form', ThForm);

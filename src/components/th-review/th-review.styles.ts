@@ -28,7 +28,6 @@ export const styles = css`
   }
   .err {
     padding-inline-start: 12px;
-    border-inline-start: 4px solid var(--_bad);
   }
   dt {
     color: var(--_muted);
@@ -43,16 +42,6 @@ export const styles = css`
   /* Not by the value, whose direction is its own. */
   .sensitive + .link {
     margin-inline-start: 8px;
-  }
-  .error {
-    display: flex;
-    gap: 6px;
-    color: var(--_bad);
-    font-size: 0.9375rem;
-    font-weight: 600;
-  }
-  .error svg {
-    margin-block-start: 4px;
   }
   .do {
     margin-block-start: -2px;

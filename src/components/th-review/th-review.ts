@@ -10,6 +10,7 @@ import { GoEvent } from '../events/go-event.js';
 import { icon } from '../icon/icon.js';
 import { masked, shownValue } from '../shown-value.js';
 import { base } from '../styles/base.styles.js';
+import { errors } from '../styles/errors.styles.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedField } from '../th-section/included-field.js';
 import { styles } from './th-review.styles.js';
@@ -20,7 +21,7 @@ import { styles } from './th-review.styles.js';
  * @event th-go - a Change link was followed, inside only
  */
 export class ThReview extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, errors, styles];
 
   /** What was asked. */
   @property({ attribute: false }) form?: FormModel;

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { LONGEST_VALUE } from '../../core/policy/field-path.js';
 import type { FieldKind, FieldOption } from '../../core/policy/form-model.js';
 import type { FieldView } from './field-view.js';
 import { shownOptions } from './shown-options.js';
@@ -13,9 +14,6 @@ export interface ControlContext {
   readonly describedBy: string | typeof nothing;
   readonly invalid: boolean;
 }
-
-/** The host takes no longer value; what Twilio takes is said, never cut off. */
-const LONGEST_VALUE = 10_000;
 
 type Control = (view: FieldView, context: ControlContext) => TemplateResult;
 

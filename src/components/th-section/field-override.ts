@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../core/policy/field-path.js';
 import type { Field } from '../../core/policy/form-model.js';
+import { asWritten } from '../../locales/spoken.js';
 
 /**
  * A partner's say over one field: how it is offered, never what it accepts. Whatever is hidden or
@@ -20,14 +21,17 @@ export interface FieldOverride {
 
 export type FieldOverrides = Readonly<Record<FieldPath, FieldOverride>>;
 
-/** A field under the partner's words. Behind the person's back nothing gets another name. */
+/**
+ * A field under the partner's words, which nobody translates. What is hidden keeps ours: nothing gets
+ * another name behind the person's back.
+ */
 export function overriddenField(field: Field, override: FieldOverride | undefined): Field {
   if (!override || override.hidden) return field;
   const { label, hint } = override;
   return {
     ...field,
     // Whoever writes plain JavaScript may hand in anything; no field goes without a name.
-    ...(typeof label === 'string' && label.trim() !== '' && { label }),
-    ...(typeof hint === 'string' && { hint, hints: [] }),
+    ...(typeof label === 'string' && label.trim() !== '' && { label: asWritten(label) }),
+    ...(typeof hint === 'string' && { hint: asWritten(hint), hints: [] }),
   };
 }

@@ -58,25 +58,13 @@ export const styles = css`
   select:focus-visible {
     outline-offset: 0;
   }
-  .err {
-    padding-inline-start: 14px;
-    border-inline-start: 4px solid var(--_bad);
-  }
   .err input:not([type='radio']),
   .err select {
     padding: 8px 11px;
     border: 2px solid var(--_bad);
   }
   .error {
-    display: flex;
-    gap: 6px;
     margin-block-start: 2px;
-    color: var(--_bad);
-    font-size: 0.9375rem;
-    font-weight: 600;
-  }
-  .error svg {
-    margin-block-start: 4px;
   }
   .radios {
     display: flex;

@@ -16,6 +16,7 @@ import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
 import { base } from '../styles/base.styles.js';
+import { errors } from '../styles/errors.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
 import { NO_COMPLAINTS, type Complaints } from '../th-form/complaints.js';
 import { includedField, includedPath } from './included-field.js';
@@ -36,7 +37,7 @@ import { styles } from './th-section.styles.js';
  * @csspart section, heading, field, field-invalid, label, input, error, warning
  */
 export class ThSection extends LitElement {
-  static override styles = [base, saidRows, styles];
+  static override styles = [base, saidRows, errors, styles];
 
   /** What is asked for. */
   @property({ attribute: false }) section?: Section;

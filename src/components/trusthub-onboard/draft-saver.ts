@@ -1,20 +1,17 @@
 import { msg } from '@lit/localize';
 import type { Onboarding } from '../../core/commands.js';
 import type { Draft, DraftId, FieldConflict } from '../../core/draft/draft.js';
-import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
+import { LONGEST_VALUE, type FieldPath, type FieldValues } from '../../core/policy/field-path.js';
 import type { SaveState } from '../th-save-state/save-state.js';
 import { entries, isEmpty, keys, omit, upToMost, type Fields } from './field-records.js';
 import type { SaverListener } from './saver-listener.js';
 import { codeOf } from './trouble-of.js';
 import { UnsureValues } from './unsure-values.js';
 
-/** After a save that failed we try again by ourselves, beside at each input and on request. */
+/** So long after a save that failed we try again by ourselves; sooner at an input, or on request. */
 const RETRY_MS = 5_000;
 
-/** The host takes no longer value. */
-const LONGEST_VALUE = 10_000;
-
-/** For a draft that nobody looks at any more, these are the host's last word. */
+/** With one of these the host's word is final for a draft that nobody looks at any more. */
 const FINAL: readonly string[] = ['not-found', 'not-allowed', 'locked'];
 
 /**
@@ -36,14 +33,18 @@ export class DraftSaver {
   readonly #onboarding: Onboarding;
   readonly #draft: Draft;
   readonly #listener: SaverListener;
+  /** The last one of which all is known here. */
   #revision: number;
+  /** The last one that anybody told of. */
   #newest: number;
+  /** The host has something that is not known here yet. */
   #stale = false;
   #pending: Record<FieldPath, string> = {};
   #sending: FieldValues = {};
   #unsure = new UnsureValues();
   #saving?: Promise<void>;
   #retry?: ReturnType<typeof setTimeout>;
+  /** The page shows another draft now. */
   #left = false;
 
   constructor(onboarding: Onboarding, draft: Draft, listener: SaverListener) {
@@ -221,7 +222,7 @@ export class DraftSaver {
     this.#listener.saved({ draftId: this.id, error });
     if (codeOf(error) === 'locked') await this.#reread();
     if (this.#left && FINAL.includes(codeOf(error))) this.#pending = {};
-    // What is new elsewhere is of use to whoever looks at it alone.
+    // What is new elsewhere is of use only to somebody who looks at it.
     if (this.#left && isEmpty(this.#pending)) this.#stale = false;
     else this.#retry = setTimeout(() => void this.flush(), RETRY_MS);
   }
@@ -237,7 +238,7 @@ export class DraftSaver {
     this.values = { ...this.values, ...omit(draft.values, this.#own()) };
   }
 
-  /** Fields with something that only is here. */
+  /** Fields with something that is only here. */
   #own(): FieldPath[] {
     return [this.#pending, this.conflicts, this.refused].flatMap((record) => keys(record));
   }

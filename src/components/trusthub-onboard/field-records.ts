@@ -3,7 +3,7 @@ import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 /** Something about each of some fields. */
 export type Fields<T> = Readonly<Record<FieldPath, T>>;
 
-/** A bridge lets no message through that is longer than 64 kB. */
+/** Characters of changes in one save: a bridge lets no message through that is longer than 64 kB. */
 const LONGEST_SAVE = 40_000;
 
 export const keys = (record: object): FieldPath[] => Object.keys(record) as FieldPath[];

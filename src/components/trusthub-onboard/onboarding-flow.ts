@@ -6,12 +6,12 @@ import type { Draft, DraftId } from '../../core/draft/draft.js';
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import type { Snapshot, Trouble } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
-import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubEvaluationEvent } from '../events/trusthub-evaluation-event.js';
 import { TrusthubStatusEvent } from '../events/trusthub-status-event.js';
 import { askPreflight, isBegun, preflightOf } from './ask-preflight.js';
-import type { Stage } from './stage.js';
-import { codeOf, troubleOf } from './trouble-of.js';
+import { errorEventOf } from './error-event-of.js';
+import { isLocked, type Stage } from './stage.js';
+import { troubleOf } from './trouble-of.js';
 
 /** What the flow tells the element. */
 export interface FlowListener {
@@ -131,6 +131,11 @@ export class OnboardingFlow implements ReactiveController {
     return this.doing !== undefined;
   }
 
+  /** What is shown is sent, or being sent. */
+  get isFixed(): boolean {
+    return this.busy || isLocked(this.snapshot);
+  }
+
   /**
    * Sends the draft, or goes on after a correction. Resolves when the host has taken it up. `save`
    * makes sure that the host has all that is shown.
@@ -229,8 +234,6 @@ export class OnboardingFlow implements ReactiveController {
   }
 
   #report(error: unknown): void {
-    this.#host.dispatchEvent(
-      new TrusthubErrorEvent({ code: codeOf(error), message: troubleOf(error).message }),
-    );
+    this.#host.dispatchEvent(errorEventOf(error));
   }
 }

@@ -8,18 +8,31 @@ import { safeUrl, twilioSays } from '../th-section/twilio-says.js';
 import { renderTrouble } from '../trouble/render-trouble.js';
 import type { Stage } from './stage.js';
 
-/** What is shown while the host is asked, and where there can be no form. */
+/** What the page says of the host. */
+interface HostFacts {
+  readonly relay?: string;
+  readonly connection: 'pending' | 'absent';
+}
+
+/** What is shown while the host is waited for or asked, and where there can be no form. */
 export function renderStage(
-  stage: Exclude<Stage, { kind: 'waiting' | 'open' }>,
-  again: () => void,
+  stage: Exclude<Stage, { kind: 'open' }>,
+  { relay, connection }: HostFacts,
+  /** Another try with this host. */
+  load: () => void,
+  /** Another try for one. */
+  reconnect: () => void,
 ): TemplateResult {
   switch (stage.kind) {
+    case 'waiting':
+      if (relay) return renderRelay();
+      return connection === 'absent' ? renderAbsent(reconnect) : renderWaiting();
     case 'loading':
       return renderSkeleton();
     case 'blocked':
-      return renderBlocked(stage.preflight, again);
+      return renderBlocked(stage.preflight, load);
     case 'failed':
-      return renderFailed(stage.trouble, again);
+      return renderFailed(stage.trouble, load);
     default:
       return stage satisfies never;
   }
@@ -33,13 +46,13 @@ const renderSkeleton = (): TemplateResult =>
     </div>
   </div>`;
 
-export const renderWaiting = (): TemplateResult =>
+const renderWaiting = (): TemplateResult =>
   html`<div class="plain" aria-busy="true">
     <p role="status">${msg('Waiting for Trust Hub Onboard…')}</p>
     <div class="skeleton" aria-hidden="true"><i class="short"></i><i></i></div>
   </div>`;
 
-export const renderAbsent = (again: () => void): TemplateResult =>
+const renderAbsent = (again: () => void): TemplateResult =>
   html`<div class="plain" role="status">
     <h2 part="title">${msg('This site is not connected')}</h2>
     <p>
@@ -54,12 +67,10 @@ export const renderAbsent = (again: () => void): TemplateResult =>
       </li>
       <li>${msg('Come back to this page and try again.')}</li>
     </ol>
-    <p class="buttons">
-      <button class="btn main" type="button" @click=${again}>${msg('Try again')}</button>
-    </p>
+    ${renderAgain(msg('Try again'), again)}
   </div>`;
 
-export const renderRelay = (): TemplateResult =>
+const renderRelay = (): TemplateResult =>
   html`<div class="plain" role="status">
     <h2 part="title">${msg('This connection is not available yet')}</h2>
     <p>
@@ -73,9 +84,7 @@ const renderFailed = (trouble: Trouble, again: () => void): TemplateResult =>
     <h2 part="title">${msg('The form could not be opened')}</h2>
     <div class="note bad">${icon('alert')}${renderTrouble(trouble)}</div>
     <p>${msg('What was typed before is kept.')}</p>
-    <p class="buttons">
-      <button class="btn main" type="button" @click=${again}>${msg('Try again')}</button>
-    </p>
+    ${renderAgain(msg('Try again'), again)}
   </div>`;
 
 const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult =>
@@ -88,11 +97,13 @@ const renderBlocked = (preflight: Preflight, again: () => void): TemplateResult 
       }
     </h2>
     <p>${msg('Twilio would refuse the form as things stand. This has to be settled first:')}</p>
-    ${renderCauses(preflight)}
-    <p class="buttons">
-      <button class="btn main" type="button" @click=${again}>${msg('Check again')}</button>
-    </p>
+    ${renderCauses(preflight)} ${renderAgain(msg('Check again'), again)}
   </div>`;
+
+const renderAgain = (words: string, again: () => void): TemplateResult =>
+  html`<p class="buttons">
+    <button class="btn main" type="button" @click=${again}>${words}</button>
+  </p>`;
 
 /** What stands in the way, or is worth knowing, each with its cure. */
 export const renderCauses = (preflight: Preflight | undefined): TemplateResult | typeof nothing =>

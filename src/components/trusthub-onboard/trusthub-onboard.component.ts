@@ -8,28 +8,28 @@ import type { FormModel } from '../../core/policy/form-model.js';
 import type { Snapshot } from '../../core/submission/snapshot.js';
 import type { Sid } from '../../core/trusthub/sid.js';
 import { direction, spoken } from '../../locales/spoken.js';
+import { ReconnectEvent } from '../events/reconnect-event.js';
 import { TrusthubDraftChangeEvent } from '../events/trusthub-draft-change-event.js';
-import { TrusthubErrorEvent } from '../events/trusthub-error-event.js';
 import { TrusthubReadyEvent } from '../events/trusthub-ready-event.js';
 import { Network } from '../network.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
-import type { FieldOverrides } from '../th-section/field-override.js';
+import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import '../th-form/th-form.js';
 import type { ThForm } from '../th-form/th-form.js';
-import { ReconnectEvent } from '../events/reconnect-event.js';
+import type { FieldOverrides } from '../th-section/field-override.js';
+import { causes } from './causes.styles.js';
 import { DraftEditor } from './draft-editor.js';
 import { draftFile, readDraftFile, type DraftFile } from './draft-file.js';
+import { errorEventOf } from './error-event-of.js';
 import { formViewOf } from './form-view-of.js';
-import { freshValues, isTypedInto } from './fresh-values.js';
-import { forgetDraft, rememberDraft, rememberedDraft } from '../th-form/memory.js';
 import { Offer } from './offer.js';
 import { OnboardingFlow } from './onboarding-flow.js';
-import { ShownForm } from './shown-form.js';
+import { Prefill } from './prefill.js';
+import { renderStage } from './render-stages.js';
 import type { SaveOutcome } from './saver-listener.js';
-import { renderAbsent, renderRelay, renderStage, renderWaiting } from './render-stages.js';
-import { isLocked, type Stage } from './stage.js';
-import { codeOf, troubleOf } from './trouble-of.js';
+import { ShownForm } from './shown-form.js';
+import type { Stage } from './stage.js';
 import { styles } from './trusthub-onboard.styles.js';
 import { wholeForm, type FormAddition } from './whole-form.js';
 
@@ -53,7 +53,7 @@ const SECONDARY_BUSINESS = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
  * @cssproperty --th-accent - and the other tokens of `styles/tokens.styles.ts`
  */
 export class TrusthubOnboard extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, causes, styles];
 
   /** SID of the policy that dictates the form. */
   @property() policy: string = SECONDARY_BUSINESS;
@@ -94,12 +94,6 @@ export class TrusthubOnboard extends LitElement {
   /** What one of our own pages asks for beyond the policy. */
   @property({ attribute: false }) extra: readonly FormAddition[] = [];
 
-  /** Values came while nothing could be changed. */
-  #prefillDue = false;
-
-  /** Somebody typed into the draft before it was opened here. */
-  #begun = false;
-
   #offer = new Offer();
 
   #network = new Network(this, () => this.#editor.retry());
@@ -112,6 +106,8 @@ export class TrusthubOnboard extends LitElement {
     draftChanged: (draftId, revision) => void this.#editor.hear(draftId, revision),
     submissionChanged: (snapshot, before) => void this.#handleSubmission(snapshot, before),
   });
+
+  #prefill = new Prefill(this.#editor, this.#flow);
 
   #shown = new ShownForm(this);
 
@@ -164,7 +160,7 @@ export class TrusthubOnboard extends LitElement {
    */
   async importDraft(data: unknown): Promise<void> {
     const values = readDraftFile(this.#model(), data);
-    if (this.#isFixed)
+    if (this.#flow.isFixed)
       throw new OnboardingError(
         'not-allowed',
         msg('This draft was sent and cannot be changed now'),
@@ -183,15 +179,14 @@ export class TrusthubOnboard extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     const reopen = ['onboarding', 'policy', 'draft'] as const;
     if (reopen.some((name) => changed.has(name))) this.#connect();
-    else if (changed.has('values') || this.#prefillDue) this.#prefill();
+    else if (changed.has('values') || this.#prefill.due) this.#prefill.fill(this.values);
   }
 
   #renderStage(): TemplateResult {
     const { stage } = this.#flow;
-    if (stage.kind === 'open') return this.#renderForm(stage);
-    if (stage.kind !== 'waiting') return renderStage(stage, () => void this.#flow.load());
-    if (this.relay) return renderRelay();
-    return this.connection === 'absent' ? renderAbsent(this.#handleReconnect) : renderWaiting();
+    return stage.kind === 'open'
+      ? this.#renderForm(stage)
+      : renderStage(stage, this, () => void this.#flow.load(), this.#handleReconnect);
   }
 
   #renderForm(stage: Extract<Stage, { kind: 'open' }>): TemplateResult {
@@ -201,7 +196,7 @@ export class TrusthubOnboard extends LitElement {
     const form = this.#offer.of(shown, overrides);
     return html`<th-form
       exportparts="title, section, heading, field, field-invalid, label, input, error, warning, actions"
-      .view=${formViewOf(form, stage, this.#editor, this.#flow, online, this.#begun)}
+      .view=${formViewOf(form, stage, this.#editor, this.#flow, online, this.#prefill.begun)}
       .editor=${this.#editor}
       .flow=${this.#flow}
       .layout=${this.layout}
@@ -233,30 +228,13 @@ export class TrusthubOnboard extends LitElement {
     this.#flow.open(this.onboarding, { policySid: this.policy as Sid<'RN'>, draftId });
   }
 
-  /** What is shown is sent, or being sent. */
-  get #isFixed(): boolean {
-    return this.#flow.busy || isLocked(this.#flow.snapshot);
-  }
-
-  /** Fills what nobody has typed in yet: the partner's values, then what the form starts with. */
-  #prefill(): void {
-    const { stage } = this.#flow;
-    this.#prefillDue = this.#flow.busy;
-    if (stage.kind !== 'open' || this.#isFixed) return;
-    const fresh = freshValues(stage.form, this.values, this.#editor.values);
-    if (Object.keys(fresh).length > 0) this.#editor.type(fresh);
-  }
-
   #handleOpened(draft: Draft): void {
     if (!this.draft) rememberDraft(this.policy, draft.id);
     if (this.onboarding) this.#editor.open(this.onboarding, draft);
   }
 
   async #handleReady(): Promise<void> {
-    const { stage } = this.#flow;
-    this.#begun =
-      stage.kind === 'open' && isTypedInto(stage.form, this.values, this.#editor.values);
-    this.#prefill();
+    this.#prefill.begin(this.values);
     await this.updateComplete;
     if (this.#editor.id) this.dispatchEvent(new TrusthubReadyEvent({ draftId: this.#editor.id }));
   }
@@ -271,21 +249,15 @@ export class TrusthubOnboard extends LitElement {
   }
 
   #handleSaved(outcome: SaveOutcome): void {
-    const { draftId } = outcome;
-    if ('error' in outcome)
-      this.dispatchEvent(
-        new TrusthubErrorEvent({
-          code: codeOf(outcome.error),
-          message: troubleOf(outcome.error).message,
-        }),
-      );
-    else {
-      const { revision } = outcome;
-      // Another draft, left before all of it was saved, is none of what is shown here.
-      const shared = this.shareValues && draftId === this.#editor.id;
-      const values = shared ? { values: { ...this.#editor.known } } : {};
-      this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision, ...values }));
+    if ('error' in outcome) {
+      this.dispatchEvent(errorEventOf(outcome.error));
+      return;
     }
+    const { draftId, revision } = outcome;
+    // Another draft, left before all of it was saved, is none of what is shown here.
+    const shared = this.shareValues && draftId === this.#editor.id;
+    const values = shared ? { values: { ...this.#editor.known } } : {};
+    this.dispatchEvent(new TrusthubDraftChangeEvent({ draftId, revision, ...values }));
   }
 
   /** The embed listens for this to shake hands again. */

@@ -28,16 +28,6 @@ export const styles = css`
     padding-inline-start: 22px;
     list-style: decimal;
   }
-  .causes {
-    display: grid;
-    gap: 10px;
-  }
-  .causes span,
-  .causes b,
-  .trouble,
-  .trouble > span {
-    display: block;
-  }
   .skeleton {
     display: grid;
     gap: 10px;

@@ -1,7 +1,7 @@
 import type { FieldPath, FieldValues } from '../../core/policy/field-path.js';
 import { entries } from './field-records.js';
 
-/** Values whose save got no answer: what the host has may be ours. */
+/** Values whose save got no answer: where the host has one of them, it may well come from here. */
 export class UnsureValues {
   readonly #values = new Map<FieldPath, Set<string>>();
 

@@ -13,7 +13,7 @@ const NO_PO_BOX: FieldFormat = {
 
 /**
  * The parts of an address, in place of `address_sids`.
- * Source: reference 001, step 6; PO boxes are refused there.
+ * Source: Twilio's guide "API: Create a Secondary Customer Profile", step 6: no PO boxes.
  */
 export const POSTAL_ADDRESS: CatalogueSection = {
   title: 'Business address',

@@ -29,7 +29,7 @@ export const chosenOf = (section: Section, values: FieldValues): Section =>
     ? (alternativesOf(section).find(({ chosenWhen }) => isChosen(chosenWhen, values)) ?? section)
     : section;
 
-/** Where nothing is chosen, or nothing that there is, the first counts. */
+/** The answers that choose this alternative. The first is chosen as long as there is no answer. */
 export const valuesThatChoose = (
   all: readonly { readonly id: string }[],
   id: string,

@@ -3,7 +3,8 @@ import { optionsOf } from './catalogue-entry.js';
 
 /**
  * Accepted values of `authorized_representative_1` and `_2`. The reference's table splits the
- * country code off; the API has one E.164 field. Source: reference 001, steps 4 and 5.
+ * country code off; the API has one E.164 field.
+ * Source: Twilio's guide "API: Create a Secondary Customer Profile", steps 4 and 5.
  */
 const fields: CatalogueSection['fields'] = {
   first_name: { label: 'First name', autocomplete: 'given-name' },

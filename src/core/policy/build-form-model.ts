@@ -49,7 +49,7 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
   ];
   const bundleKind = bundleKindOfPolicy(policy);
   const sections = [
-    ...told([...endUsers, ...documents, ...supporting]),
+    ...toldApart([...endUsers, ...documents, ...supporting]),
     bundleKind === 'TrustProducts' ? withoutLegalName(bundleSection()) : bundleSection(),
   ];
   return {
@@ -61,7 +61,7 @@ export function buildFormModel(policy: Policy, types: readonly ObjectType[]): Fo
   };
 }
 
-/** Of an address its parts are asked for, in place of its SID. */
+/** Where a document wants the SID of an address, the person is asked for the parts of one. */
 const acceptedBy = ({ accepted }: DocumentRequirement): AlternativeFacts[] =>
   accepted.map(({ type, name, fields }) => {
     const isAddress = fields.includes(ADDRESS_SIDS);
@@ -123,10 +123,10 @@ const nameOf = (group: readonly { readonly requirementName: string }[]): string 
   group[0]?.requirementName ?? '';
 
 /**
- * Two sections of one title are told apart by what they are required for, and the browser offers
- * what it knows of a person only once: the second place is somebody else's, or another address.
+ * Sections of one title get the name of their requirement added. And what the browser knows of a
+ * person is offered in the first section only: the next is somebody else, or another address.
  */
-function told(sections: readonly Section[]): Section[] {
+function toldApart(sections: readonly Section[]): Section[] {
   const titles = sections.map(({ title }) => title);
   const offered = new Set<string>();
   return sections.map((section, index) => {

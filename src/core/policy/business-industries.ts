@@ -1,6 +1,9 @@
 import { optionsOf } from './catalogue-entry.js';
 
-/** Accepted values of `business_industry`. Source: reference 001, step 3. */
+/**
+ * Accepted values of `business_industry`.
+ * Source: Twilio's guide "API: Create a Secondary Customer Profile", step 3.
+ */
 export const BUSINESS_INDUSTRIES = optionsOf({
   AGRICULTURE: 'Agriculture',
   AUTOMOTIVE: 'Automotive',

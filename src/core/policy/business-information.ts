@@ -10,7 +10,7 @@ const registrationIs = (...values: string[]): SiblingCondition => ({
 
 /**
  * Accepted values and formats of `customer_profile_business_information`.
- * Source: reference 001, "API: Create a Secondary Customer Profile", step 3.
+ * Source: Twilio's guide "API: Create a Secondary Customer Profile", step 3.
  */
 export const BUSINESS_INFORMATION: CatalogueSection = {
   title: 'Business',

@@ -16,5 +16,8 @@ export function splitFieldPath(path: FieldPath): { requirement: string; field: s
 /** What a person typed, by address. Every value is a string, as the API sends them. */
 export type FieldValues = Readonly<Record<FieldPath, string>>;
 
-/** Requirements of our own, which no policy names but every bundle has (design §5). */
+/** Characters: no host takes a longer value. What Twilio takes is less, and said, never cut off. */
+export const LONGEST_VALUE = 10_000;
+
+/** Requirements of our own, which no policy names but every bundle has. */
 export const BUNDLE = 'bundle';

@@ -40,7 +40,7 @@ export interface Field {
   /** Left out is allowed; required is the rule and is not starred. */
   readonly optional: boolean;
   readonly options?: readonly FieldOption[];
-  /** What the list lacks is worth a look and no more: it is our knowledge, not Twilio's law. */
+  /** What the list lacks is only warned of: the list is our knowledge, not Twilio's law. */
   readonly openList?: true;
   /** The labels of its options are names, which no language changes. */
   readonly names?: true;
@@ -101,8 +101,7 @@ export interface Section {
   readonly fields: readonly Field[];
 }
 
-/** The form that a policy dictates. */
-/** A letter or document in which values are looked up, and what for; without paths it is one itself. */
+/** A letter or document to have at hand, and the fields that it answers; none: it is wanted itself. */
 export interface Paper {
   readonly text: string;
   readonly paths: readonly FieldPath[];
@@ -116,6 +115,7 @@ export interface ProductWords {
   readonly about: string;
 }
 
+/** The form that a policy dictates. */
 export interface FormModel {
   readonly policySid: Sid<'RN'>;
   /** Which sort of bundle it is for; absent: a customer profile. */

@@ -5,7 +5,7 @@ import {
 } from '../trusthub/assumptions.js';
 import type { BundleKind } from '../trusthub/bundles.js';
 
-/** A policy that people begin with, in words for who does not know Twilio's. */
+/** A policy that people begin with, in words for those who do not know Twilio's. */
 export interface KnownPolicy {
   readonly policySid: string;
   readonly name: string;
@@ -86,11 +86,11 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
   ),
 ];
 
-/** The one that nobody has to name: it is what a form is made of where nothing else is said. */
+/** The usual one, of which a form is made where none is named. */
 export const isBusiness = (policySid: string | undefined): boolean =>
   policySid === undefined || policySid === SECONDARY_BUSINESS_POLICY;
 
-/** Of what a person may begin, but for the usual business. */
+/** The name of a policy that a person may begin; the usual one needs none. */
 export const knownName = (policySid: string | undefined): string | undefined =>
   isBusiness(policySid)
     ? undefined

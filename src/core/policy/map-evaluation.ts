@@ -4,6 +4,7 @@ import type { FieldPath } from './field-path.js';
 import { fieldPath } from './field-path.js';
 import type { FormModel, Section } from './form-model.js';
 import { fieldsOf } from './form-model.js';
+import { lowerFirst } from './lower-first.js';
 import { ADDRESS_SIDS } from './postal-address.js';
 import { BUNDLE_SID, BUNDLE_STATUS, isFoundByItself } from './supporting-bundle.js';
 import { errorPage } from './twilio-link.js';
@@ -75,7 +76,7 @@ function requirementAdvice(result: EvaluationResult, section: Section | undefine
   switch (result.errorCode) {
     case 22214:
       return section?.optional
-        ? `Twilio wants this after all: add the ${lower(name)}`
+        ? `Twilio wants this after all: add the ${lowerFirst(name)}`
         : `Complete the section “${name}”`;
     case 22216:
       return section?.kind === 'supporting-profile' && isLookedUp(section)
@@ -88,7 +89,7 @@ function requirementAdvice(result: EvaluationResult, section: Section | undefine
 
 /** By our own label where the form has the field: what the person saw when typing. */
 function fieldAdvice(field: EvaluationField, section: Section | undefined, label?: string): string {
-  const name = lower(label ?? (field.friendlyName || field.objectField));
+  const name = lowerFirst(label ?? (field.friendlyName || field.objectField));
   const own = section === undefined || isLookedUp(section);
   if (field.objectField === BUNDLE_SID)
     return own ? 'Link your approved primary profile' : `Check the ${name}: none like it is linked`;
@@ -103,6 +104,3 @@ function fieldAdvice(field: EvaluationField, section: Section | undefined, label
 
 /** The account's primary profile is linked without anybody typing its SID. */
 const isLookedUp = ({ objectType = '' }: Section): boolean => isFoundByItself(objectType);
-
-const lower = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

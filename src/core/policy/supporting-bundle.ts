@@ -41,14 +41,14 @@ export interface Support {
 export const isSupporting = ({ kind }: Pick<Section, 'kind'>): boolean =>
   kind === 'supporting-profile' || kind === 'supporting-product';
 
-/** Where is chosen which bundle stands behind this one. */
+/** The field in which the bundle that stands behind this one is chosen. */
 export const supportPath = ({ id }: Pick<Section, 'id'>): FieldPath => fieldPath(id, BUNDLE_SID);
 
 /** The sort of bundle that such a section wants. */
 export const supportKind = ({ kind }: Pick<Section, 'kind'>): BundleKind =>
   kind === 'supporting-product' ? 'TrustProducts' : 'CustomerProfiles';
 
-/** What the supporting sections come to with these answers; what nobody chose yet is left out. */
+/** What is to be linked, with these answers; where nobody has chosen yet, nothing is. */
 export const supportsOf = (form: FormModel, values: FieldValues): readonly Support[] =>
   form.sections.filter(isSupporting).flatMap((section): Support[] => {
     const { objectType } = chosenOf(section, values);
@@ -58,7 +58,7 @@ export const supportsOf = (form: FormModel, values: FieldValues): readonly Suppo
     return sid ? [{ section, sid }] : [];
   });
 
-/** The way back: what was chosen, by what is assigned. Of several the first goes first. */
+/** The way back from `supportsOf`: what was chosen, by what is assigned, both in their order. */
 export function supportsIn(
   form: FormModel,
   assigned: readonly string[],

@@ -10,6 +10,7 @@ import type {
   Section,
 } from './form-model.js';
 import { CHOICE, INCLUDED } from './form-model.js';
+import { lowerFirst } from './lower-first.js';
 import { chosenAddress, isAddressPart } from './postal-address.js';
 
 /**
@@ -127,7 +128,3 @@ function missing(field: Field): string {
   const chosen = field.options !== undefined;
   return `${chosen ? 'Choose' : 'Enter'} the ${lowerFirst(field.label)}`;
 }
-
-/** "Legal name" → "legal name" and "E-mail" → "e-mail", but "EIN" stays. */
-const lowerFirst = (label: string): string =>
-  /^\p{Lu}-?\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -67,7 +67,10 @@ interface Finding {
 
 const pathOf = (bundle: BundleAt): string => `${bundlePath(bundle)}/Evaluations`;
 
-/** Repeatable and free, but each leaves an evaluation behind. Source: reference 000. */
+/**
+ * Repeatable and free, but each leaves an evaluation behind. Source: Twilio's page
+ * "CustomerProfileEvaluation Resource".
+ */
 export async function createEvaluation(
   client: TrustHubClient,
   bundle: BundleAt,

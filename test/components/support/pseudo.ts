@@ -1,6 +1,6 @@
 import { configureLocalization, str, type LocaleModule } from '@lit/localize';
 import { html } from 'lit';
-import { tellCore } from '../../../src/locales/core-translator.js';
+import { asWritten, tellCore } from '../../../src/locales/core-translator.js';
 import { setSpoken } from '../../../src/locales/spoken.js';
 
 /**
@@ -14,7 +14,7 @@ export async function speakPseudo(): Promise<void> {
     loadLocale: async () => pseudoModule(),
   });
   await setLocale('en-XA');
-  setSpoken({ code: 'en-XA', told: tellCore });
+  setSpoken({ code: 'en-XA', told: tellCore, asWritten });
 }
 
 const marked = (text: string): string =>

@@ -20,7 +20,7 @@ import {
 import { formOf } from '../fixtures/forms.js';
 import { SECONDARY_BUSINESS } from '../fixtures/wire-policies.js';
 
-/** Every field that Twilio's guides have one send, by the type of object (reference 001; guides). */
+/** Every field that Twilio's guides have one send, by the type of object. */
 const DOCUMENTED: Readonly<Record<string, string>> = {
   customer_profile_business_information:
     'business_name business_identity business_type business_industry business_registration_identifier business_registration_number business_regions_of_operation website_url social_media_profile_urls',

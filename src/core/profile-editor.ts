@@ -2,7 +2,7 @@ import { askTwilio, patiently } from './ask-twilio.js';
 import type { Input, Output, ProfileChanges, ProfileDetails } from './commands.js';
 import { OnboardingError } from './commands.js';
 import type { DraftId } from './draft/draft.js';
-import type { DraftProfiles, ProfileAtTwilio } from './draft-profile.js';
+import type { DraftProfiles, ProfileAtTwilio } from './draft-profiles.js';
 import type { HostPorts } from './host-ports.js';
 import { checkCallback } from './policy/check-callback.js';
 import type { FieldPath } from './policy/field-path.js';
@@ -14,10 +14,10 @@ import type { Trouble } from './submission/snapshot.js';
 import type { StepContext } from './submission/step-context.js';
 import { hashOf } from './submission/step-context.js';
 import type { Submission } from './submission/submission.js';
-import { troubleOf } from './submission/trouble.js';
 import type { Bundle } from './trusthub/bundles.js';
 import { fetchBundle, updateBundle } from './trusthub/bundles.js';
 import { NoAnswerError } from './trusthub/trusthub-error.js';
+import { unclearTrouble } from './unclear-trouble.js';
 
 type Property = keyof ProfileChanges;
 
@@ -85,11 +85,10 @@ export class ProfileEditor {
         profile: await patiently(this.#ports, () => updateBundle(client, bundle, change)),
       };
     } catch (error) {
-      if (!(error instanceof NoAnswerError)) return { trouble: troubleOf(error) };
+      const trouble = unclearTrouble(error);
+      if (!(error instanceof NoAnswerError)) return { trouble };
       const now = await this.#fetch(at).catch(() => undefined);
-      return now && detailsOf(now)[property] === value
-        ? { profile: now }
-        : { trouble: unclear(troubleOf(error)) };
+      return now && detailsOf(now)[property] === value ? { profile: now } : { trouble };
     }
   }
 
@@ -150,7 +149,7 @@ function renamed(
 const trimmed = (changes: ProfileChanges): ProfileChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value.trim()]));
 
-/** Before anything is sent: what Twilio would take, and nobody could use, or what it would refuse. */
+/** Before anything is sent: what Twilio would refuse, and what it would take and nobody could use. */
 function refuseInvalid({ name, email, statusCallback }: ProfileChanges, form: FormModel): void {
   const problemOf = (path: FieldPath, value: string): string | undefined => {
     const field = fieldsOf(form).find((candidate) => candidate.path === path);
@@ -165,8 +164,3 @@ function refuseInvalid({ name, email, statusCallback }: ProfileChanges, form: Fo
 
 const markProblem = (name: string): string | undefined =>
   readMark(name) && 'Choose a name that does not end like one of our marks';
-
-const unclear = (trouble: Trouble): Trouble => ({
-  ...trouble,
-  message: `${trouble.message}. Nobody knows whether it was done. Try again: that does no harm`,
-});

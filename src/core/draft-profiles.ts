@@ -44,7 +44,7 @@ export class DraftProfiles {
     this.#drafts = drafts;
   }
 
-  /** Nothing before the profile was made, and after it was taken back. */
+  /** Nothing until the profile was made, and again once it was taken back. */
   async find(draftId: DraftId): Promise<ProfileAtTwilio | undefined> {
     await this.#drafts.get(draftId);
     const submission = await this.#ports.journal.get(draftId);
@@ -65,7 +65,7 @@ export class DraftProfiles {
     throw new OnboardingError('not-found', 'Twilio has no profile of this business yet');
   }
 
-  /** For a change past the runner, which must not be at work on it. */
+  /** For a change that is made without the runner, which must then not be at work on it. */
   async toChange(draftId: DraftId): Promise<ProfileAtTwilio> {
     const found = await this.get(draftId);
     if (isUnderWay(found.submission.status))
@@ -82,7 +82,7 @@ export class DraftProfiles {
     return frozen?.form ?? this.#forms.open((await this.#drafts.get(draftId)).policySid);
   }
 
-  /** What was changed at Twilio, so that neither the form nor a later round undoes it. */
+  /** Writes down what was changed at Twilio, so that neither the form nor a later round undoes it. */
   async remember(
     draftId: DraftId,
     changes: (values: FieldValues) => FieldValues,
