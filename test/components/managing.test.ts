@@ -87,6 +87,19 @@ describe('managing a business', () => {
       assert.notInclude(text(query(page, 'th-review')), number(1));
     });
 
+    it('are none where nobody chose any, and the review says so, as it does of the address', async () => {
+      const { own } = host(null);
+      const page = await workspace(own);
+      press(page, 'Review and send').click();
+      await settle();
+      const rowOf = (label: string): string =>
+        text(
+          queryAll(query(page, 'th-review'), '.row').find((row) => words(row).startsWith(label))!,
+        );
+      assert.include(rowOf('Which address?'), 'A new one');
+      assert.include(rowOf('Which numbers'), 'No numbers chosen');
+    });
+
     it('are taken out again, with focus near', async () => {
       const { own, inner } = host(null);
       inner.saveElsewhere({ [PATH]: `${number(1)},${number(3)}` });

@@ -33,7 +33,8 @@ export class ThAddressChoice extends AccountChoice {
   }
 
   override render(): TemplateResult {
-    if (this.locked) return this.value ? this.#renderChosen() : html`${msg('A new one')}`;
+    if (this.locked)
+      return this.value ? this.#renderChosen() : html`<span>${msg('A new one')}</span>`;
     if (this.open) return this.#renderList();
     return html`${this.value ? this.#renderChosen() : html`<p>${msg('A new one: enter it below.')}</p>`}
       <p class="buttons">

@@ -73,6 +73,7 @@ export class ThNumberChoice extends AccountChoice {
   }
 
   #renderShown(chosen: readonly Sid<'PN'>[]): TemplateResult {
+    if (chosen.length === 0) return html`<span>${countOf(chosen)}</span>`;
     return html`<ul>
       ${chosen.map((sid) => html`<li>${renderNumber(this.#pages, sid)}</li>`)}
     </ul>`;

@@ -13,6 +13,7 @@ import { base } from '../styles/base.styles.js';
 import { errors } from '../styles/errors.styles.js';
 import type { FieldOverrides } from '../th-section/field-override.js';
 import { includedField } from '../th-section/included-field.js';
+import { isOwnField } from '../th-section/own-field.js';
 import { styles } from './th-review.styles.js';
 
 /**
@@ -109,7 +110,7 @@ export class ThReview extends LitElement {
 
   #renderValue(field: Field): TemplateResult {
     const value = this.values[field.path] ?? '';
-    if (value === '')
+    if (value === '' && !isOwnField(field))
       return html`<span class="idle"
         >${field.path.endsWith('__included') ? msg('No') : msg('Not given')}</span
       >`;

@@ -9,7 +9,7 @@ import type { FieldView } from './field-view.js';
  */
 export interface OwnField extends Field {
   readonly control: (view: FieldView) => TemplateResult;
-  /** How its value reads where it is only shown. */
+  /** How its value reads where it is only shown, and what it means that there is none. */
   readonly shown: (value: string) => TemplateResult;
 }
 
