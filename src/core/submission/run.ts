@@ -12,6 +12,7 @@ import { isCancelled, isCancelStep, isSettled } from './submission.js';
 import type { FrozenDraft } from './submission-journal.js';
 import { LONGEST_WAIT, MOST_IN_FLIGHT } from './timings.js';
 import { freed, takenUp } from './transitions.js';
+import { Waiting } from './waiting.js';
 
 /** Why a run stops until a person has acted; with the key that was refused, where that is the reason. */
 interface Stop {
@@ -32,9 +33,7 @@ export class Run {
   #beginning: Promise<void> | undefined;
   /** Our own storage failed: nothing more may be sent, since it could not be remembered. */
   #broken: { readonly cause: unknown } | undefined;
-  #hurried = false;
-  #awake = false;
-  #waiting = new AbortController();
+  readonly #waiting: Waiting;
   readonly #inFlight = new Map<string, Promise<void>>();
 
   readonly #draftId: DraftId;
@@ -45,17 +44,12 @@ export class Run {
     this.#draftId = draftId;
     this.#ports = ports;
     this.#around = around;
+    this.#waiting = new Waiting(ports.clock, around);
   }
 
   /** The network returned: what waits for a connection, and for nothing else, is due now. */
   hurry(): void {
-    this.#hurried = true;
-    this.#wakeUp();
-  }
-
-  #wakeUp(): void {
-    this.#awake = true;
-    this.#waiting.abort();
+    this.#waiting.hurry();
   }
 
   async toEnd(): Promise<void> {
@@ -89,7 +83,7 @@ export class Run {
   async amend(change: (submission: Submission) => Submission): Promise<Submission | undefined> {
     if (!this.#holds) return undefined;
     if (change(this.#live.submission) !== this.#live.submission) await this.#live.commit(change);
-    this.#wakeUp();
+    this.#waiting.wakeUp();
     return this.#live.submission;
   }
 
@@ -100,7 +94,7 @@ export class Run {
     // What still comes of it reaches nobody, so another run may begin at once.
     this.#holds = false;
     const forgotten = this.#live.forget();
-    this.#wakeUp();
+    this.#waiting.wakeUp();
     await forgotten;
     return true;
   }
@@ -114,7 +108,7 @@ export class Run {
     };
     const stored = storing();
     this.#beginning = stored.catch(() => undefined).finally(() => (this.#beginning = undefined));
-    this.#wakeUp();
+    this.#waiting.wakeUp();
     await stored;
     return true;
   }
@@ -148,7 +142,7 @@ export class Run {
         continue;
       }
       if (givesWay) {
-        await this.#unseated(Promise.resolve());
+        await this.#waiting.giveWay();
         continue;
       }
       await this.#rest();
@@ -162,7 +156,7 @@ export class Run {
       // Polls and last looks need no process that waits for them: the alarm is enough. For a
       // connection a thousand may wait, and who says that there is none says when there is again.
       if (onlyWatches(this.#live.submission) || this.#isOffline()) return;
-      await this.#waitUntil(next);
+      if (await this.#waiting.until(next)) await this.#free();
     }
   }
 
@@ -259,25 +253,8 @@ export class Run {
     return times.length ? Math.min(...times) : undefined;
   }
 
-  /** Lets others have the seat meanwhile. */
-  async #unseated(waited: Promise<void>): Promise<void> {
-    const { seats, priority } = this.#around;
-    seats.leave();
-    await waited;
-    await seats.take(priority, true);
-  }
-
-  async #waitUntil(time: number): Promise<void> {
-    const { clock } = this.#ports;
-    this.#waiting = new AbortController();
-    if (this.#awake) this.#waiting.abort();
-    const wait = Math.min(Math.max(time - clock.now(), 0), LONGEST_WAIT);
-    const waited = clock.wait(wait, this.#waiting.signal).catch(() => undefined);
-    await (this.#awake || wait < BRIEF ? waited : this.#unseated(waited));
-    this.#awake = false;
-    if (!this.#hurried) return;
-    this.#hurried = false;
-    // The plan that comes is stored first, or this one would be stored over it.
+  /** A plan that comes is stored first, or this one would be stored over it. */
+  async #free(): Promise<void> {
     await this.#beginning;
     await this.#live.commit((s) => ({ ...s, steps: s.steps.map(freed) }));
   }
@@ -290,9 +267,6 @@ const notBefore = (step: Step, time: number): Step =>
 
 /** Guards a submission's row against two changes at once; a run takes it only to load. */
 export const rowLock = (draftId: DraftId): string => `submission-row:${draftId}`;
-
-/** A wait that is over before somebody else had got far with the seat; milliseconds. */
-const BRIEF = 1_500;
 
 /** When to see whether the device can store again; milliseconds. */
 const AFTER_STORAGE_FAILED = 30_000;
