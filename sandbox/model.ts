@@ -3,9 +3,9 @@
  * engine, and turned into Twilio's JSON only on their way out.
  */
 import type { EvaluationResult } from './evaluation/result.js';
-import type { Policy } from './policies/policy.js';
+import type { BundleKind, Policy } from './policies/policy.js';
 
-export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
+export type { BundleKind };
 
 const BUNDLE_STATUSES = [
   'draft',

@@ -1,4 +1,5 @@
-import type { BundleKind } from '../model.js';
+/** Which of Twilio's two sorts of bundles a policy is for; their collections' names in its API. */
+export type BundleKind = 'CustomerProfiles' | 'TrustProducts';
 
 /** The shape of `requirements` as Twilio publishes it; its own names are kept. */
 export interface EndUserRequirement {
