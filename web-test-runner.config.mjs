@@ -1,6 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { countingReporter } from './scripts/test/counting-reporter.mjs';
 import { ensureBrowsers } from './scripts/setup.mjs';
@@ -21,6 +22,14 @@ const firefox = chromeLauncher({
   concurrency: 1,
 });
 
+/** One for each browser runs at a time, and both would look for the first free port at the same moment. */
+const port = await new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port: free } = server.address();
+    server.close(() => resolve(free));
+  });
+});
+
 const tests = ['components', 'storage', 'protocol', 'core'].map(
   (name) => `test/${name}/**/*.test.ts`,
 );
@@ -30,6 +39,7 @@ export default {
   files: [...tests, '!test/**/*.node.test.ts'],
   nodeResolve: true,
   hostname: '127.0.0.1',
+  port,
   staticLogging: true,
   plugins: [
     esbuildPlugin({
