@@ -57,19 +57,22 @@ async function startSandboxProcess(): Promise<{ url: string; stop(): Promise<voi
 function hostUnderLoad(url: string) {
   const { client } = memoryHost({ url });
   const journal = memoryJournal();
-  const timers = new Set<NodeJS.Timeout>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   const alarm: WakingAlarm = new WakingAlarm({
     nextDue: () => host.nextDue(),
     create: (_name, at) => {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
-      timers.add(setTimeout(() => void host.wake().then(() => alarm.set()), at - Date.now()));
+      clearTimeout(timer);
+      // What was under way when it was stopped comes to its end later, and sets it once more.
+      if (!stopped)
+        timer = setTimeout(() => void host.wake().then(() => alarm.set()), at - Date.now());
     },
     clear: () => undefined,
     now: () => Date.now(),
     wait: (milliseconds) => pause(milliseconds),
   });
-  const clock = { ...memoryClock(() => undefined), wakeAt: () => void alarm.set() };
+  const waits = memoryClock(() => undefined);
+  const clock = { ...waits, wakeAt: () => void alarm.set() };
   const host: OnboardingHost = new OnboardingHost({
     drafts: memoryDraftStore(),
     journal,
@@ -79,7 +82,12 @@ function hostUnderLoad(url: string) {
     account: async () => client,
     connect: async () => client,
   });
-  return { host, journal, stop: () => timers.forEach((timer) => clearTimeout(timer)) };
+  const stop = (): void => {
+    stopped = true;
+    clearTimeout(timer);
+    waits.stop();
+  };
+  return { host, journal, stop };
 }
 
 async function startBusiness(onboarding: Onboarding, n: number): Promise<DraftId> {
