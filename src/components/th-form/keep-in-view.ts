@@ -8,9 +8,11 @@ const SETTLED = 2_000;
  */
 export function keepInView(event: Event): void {
   const focused = event.composedPath()[0] as Element;
+  let ending: unknown;
   const watch = new ResizeObserver(() => {
+    // A busy machine lets the first frame wait for longer than that.
+    ending ??= setTimeout(() => watch.disconnect(), SETTLED);
     if (focused.matches(':focus-visible')) focused.scrollIntoView({ block: 'nearest' });
   });
   watch.observe(event.currentTarget as Element);
-  setTimeout(() => watch.disconnect(), SETTLED);
 }
