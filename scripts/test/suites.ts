@@ -27,7 +27,7 @@ const IN_BUILT_EXTENSION = ['build', 'recovery', 'e2e', 'long'];
 const NO_TESTS = ['architecture', 'contracts', 'fixtures', 'bench', 'stubs'];
 
 /** How long one process of a suite may take, where it is more than usual; minutes. */
-const LIMITS: Readonly<Record<string, number>> = { model: 20, long: 180 };
+const LIMITS: Readonly<Record<string, number>> = { long: 180 };
 
 /** Suites whose files share nothing and take long: each file is a part. */
 const FILE_BY_FILE = ['model', 'e2e', 'long'];

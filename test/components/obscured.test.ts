@@ -22,9 +22,6 @@ const MISTAKES: FieldValues = {
   [`${ADDRESS}.postal_code`]: 'x',
 };
 
-/** Milliseconds for which a busy machine may let a frame wait. */
-const A_FRAME = 12_000;
-
 async function tab(back: boolean): Promise<void> {
   if (back) await sendKeys({ down: 'Shift' });
   await sendKeys({ press: 'Tab' });
@@ -88,7 +85,7 @@ async function walk(form: FormModel, values: FieldValues, back: boolean): Promis
     if (!now || now === (back ? before : after) || seen.has(now)) break;
     seen.add(now);
     // Firefox scrolls with the next frame, which a busy machine lets it wait for.
-    await until(() => !hiddenBy(bar), 'it is in view', A_FRAME).catch(() => undefined);
+    await until(() => !hiddenBy(bar), 'it is in view').catch(() => undefined);
     assert.equal(hiddenBy(bar), undefined, `after ${seen.size} stops`);
   }
   assert.isAbove(seen.size, 6);
