@@ -4,12 +4,18 @@ import { ROOT } from '../root.js';
 import { isCounts, type Counts } from './counts.js';
 import type { Part, Suite } from './suites.js';
 
+export interface Outcome {
+  readonly counts: Counts;
+  /** What it said, to be said again at the end of a long run; nothing where it ran alone. */
+  readonly printed: Buffer;
+}
+
 /**
  * Runs a part of a suite in a process group of its own, so that nothing it started outlives it. One
  * that crashes, hangs, says nothing or has no tests counts as a failure beside those it reported.
  * What it prints comes in one piece at its end, since others run beside it, unless it is alone.
  */
-export function runPart(suite: Suite, part: Part, isAlone: boolean): Promise<Counts> {
+export function runPart(suite: Suite, part: Part, isAlone: boolean): Promise<Outcome> {
   const title = `\n── ${[suite.name, ...Object.values(part.env ?? {})].join(', ')} ──\n`;
   if (isAlone) process.stdout.write(title);
   const child = fork(join(ROOT, suite.program), part.args, {
@@ -45,8 +51,9 @@ export function runPart(suite: Suite, part: Part, isAlone: boolean): Promise<Cou
     });
     // What it printed has all come then.
     child.on('close', (code) => {
-      process.stdout.write(Buffer.concat(printed));
-      resolve(judged(suite, counts, code));
+      const all = Buffer.concat(printed);
+      process.stdout.write(all);
+      resolve({ counts: judged(suite, counts, code), printed: all });
     });
   });
 }

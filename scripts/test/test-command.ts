@@ -31,13 +31,15 @@ if (unknown.length > 0) {
 const chosen = known.filter((suite) => names.length === 0 || names.includes(suite.name));
 
 const tally = new Tally();
+const failures: Buffer[] = [];
 
 /** The next part, of whichever suite, begins as soon as a lane is free. */
 async function run(some: readonly Suite[], lanes: number): Promise<void> {
   const parts = some.flatMap((suite) => suite.parts.map((part): [Suite, Part] => [suite, part]));
   await inLanes(parts, lanes, async ([suite, part]) => {
     const start = performance.now();
-    const counts = await runPart(suite, part, parts.length === 1);
+    const { counts, printed } = await runPart(suite, part, parts.length === 1);
+    if (counts.failed > 0) failures.push(printed);
     tally.add(suite.name, counts, performance.now() - start);
   });
 }
@@ -52,6 +54,8 @@ await run(
   IN_BROWSERS,
 );
 
+// Thousands of lines above, nobody finds them, and a log that keeps only its end has lost them.
+process.stdout.write(Buffer.concat(failures));
 console.log(`\n${tally.lines().join('\n')}`);
 const { passed, failed } = tally.total();
 process.exitCode = failed === 0 ? 0 : 1;
