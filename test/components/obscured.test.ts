@@ -69,6 +69,30 @@ describe('what has focus is beside the bar that stays', () => {
     });
 });
 
+/** Whatever the browser itself makes of it: some do not scroll to what is half in view. */
+describe('what has focus is brought beside the bar that stays', () => {
+  afterEach(async () => {
+    unmountAll();
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const [path, from] of [
+    [`${ADDRESS}.postal_code`, 'another field of its section'],
+    [WEBSITE, 'another section'],
+  ] as const)
+    it(`from ${from}`, async () => {
+      await setViewport({ width: 390, height: 600 });
+      const element = await open(new FakeOnboarding(COMPLETE, { 'form.open': () => FORM }));
+      const bar = query(element, '.actions');
+      query(element, `[data-path="${ADDRESS}.city"]`).focus();
+      const next = query(element, `[data-path="${path}"]`);
+      scrollBy(0, next.getBoundingClientRect().bottom - innerHeight + 10);
+      next.focus({ preventScroll: true });
+      assert.isDefined(hiddenBy(bar), 'it is under the bar at first');
+      await until(() => !hiddenBy(bar), 'it is in view');
+    });
+});
+
 /** Goes through the form by Tab, and looks at each stop. */
 async function walk(form: FormModel, values: FieldValues, back: boolean): Promise<void> {
   const element = await open(new FakeOnboarding(values, { 'form.open': () => form }));

@@ -15,6 +15,7 @@ import { told } from '../../locales/spoken.js';
 import { define } from '../define.js';
 import { FieldInputEvent } from '../events/field-input-event.js';
 import { FieldLeaveEvent } from '../events/field-leave-event.js';
+import { keepInView } from '../keep-in-view.js';
 import { base } from '../styles/base.styles.js';
 import { errors } from '../styles/errors.styles.js';
 import { saidRows } from '../styles/said-rows.styles.js';
@@ -115,6 +116,7 @@ export class ThSection extends LitElement {
       aria-labelledby="heading"
       @input=${this.#handleInput}
       @change=${this.#handleInput}
+      @focusin=${keepInView}
       @focusout=${this.#handleFocusOut}
       @submit=${this.#handleSubmit}
     >
