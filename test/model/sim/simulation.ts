@@ -49,5 +49,5 @@ export class Simulation {
 const isLater = (a: Happening, b: Happening): boolean =>
   a.at > b.at || (a.at === b.at && a.order > b.order);
 
-/** When every promise that can go on has gone on. No turn of the event loop: those took half of a run. */
+/** When every promise that can go on has gone on. No turn of the event loop: those took a third of a run. */
 export const standstill = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
